@@ -1,0 +1,93 @@
+package kb
+
+// The codes of problems. Each has its sentences in [Problem.In]; a code stays when
+// its sentence changes.
+//
+// Of the file as such:
+const (
+	CodeFileName    Code = "file-name"         // not of the form slug.md or slug.fr.md
+	CodeFileSize    Code = "file-size"         // over MaxFileSize
+	CodeUnreadable  Code = "unreadable"        // the file can't be read
+	CodeUTF8        Code = "utf-8"             // broken UTF-8
+	CodeControl     Code = "control-character" // a character that is no text
+	CodeTooMany     Code = "too-many-problems" // what follows is not told
+	CodeNoFront     Code = "front-matter-missing"
+	CodeOpenFront   Code = "front-matter-open"   // no closing line
+	CodeFrontForm   Code = "front-matter-form"   // not keys and values
+	CodeYAML        Code = "yaml"                // any other mistake of syntax
+	CodeYAMLTab     Code = "yaml-tab"            // indented with a tab
+	CodeYAMLColon   Code = "yaml-colon"          // a value with a colon needs quotes
+	CodeYAMLQuote   Code = "yaml-quote"          // a quote that is not closed
+	CodeYAMLBracket Code = "yaml-bracket"        // a bracket that is not closed
+	CodeYAMLStart   Code = "yaml-start"          // a value that begins with @, % or such
+	CodeYAMLAlias   Code = "yaml-alias"          // anchors and aliases are not read
+	CodeYAMLTag     Code = "yaml-tag"            // tags are not read
+	CodeKeyUnknown  Code = "key-unknown"         // a typo must never hide a value
+	CodeKeyTwice    Code = "key-twice"           // the same key again
+	CodeKeyMissing  Code = "key-missing"         // a key that must be there
+	CodeKeyOriginal Code = "key-of-the-original" // a translation holds only what differs
+)
+
+// Of a single value:
+const (
+	CodeWrongKind   Code = "wrong-kind" // a list where a text is wanted, and so on
+	CodeEmpty       Code = "empty"
+	CodeTooShort    Code = "too-short"
+	CodeTooLong     Code = "too-long"
+	CodeNumber      Code = "number"       // outside its range
+	CodeDate        Code = "date"         // not of the form
+	CodeNoSuchDay   Code = "no-such-day"  // of the form, but not in the calendar
+	CodePeriod      Code = "period"       // not of the form
+	CodePeriodOrder Code = "period-order" // ends before it starts
+	CodeMoment      Code = "moment"       // not of the form
+	CodeTerm        Code = "term-unknown" // not in its taxonomy
+	CodeSlug        Code = "slug"         // not of the form
+	CodeTag         Code = "tag"          // not of the form
+	CodeCountry     Code = "country"      // not ISO 3166-1 alpha-2
+	CodeLang        Code = "lang"         // not BCP 47
+	CodeURL         Code = "url"          // not http or https
+	CodeTwice       Code = "value-twice"  // the same value again in a list
+)
+
+// Of values that don't fit one another:
+const (
+	CodeSourceNumber       Code = "source-number" // no source of that number
+	CodeReference          Code = "reference"     // the same, in the body
+	CodeFootnote           Code = "footnote"      // a named note that is nowhere defined
+	CodeSelf               Code = "names-itself"  // related or aliases hold the case's own slug
+	CodeContributorCompany Code = "contributor-company"
+	CodeAnonymous          Code = "anonymous-companies"
+	CodeCrisisMissing      Code = "crisis-missing"   // crisis is the first use
+	CodeCrisisAdvised      Code = "crisis-advised"   // crisis is a later use
+	CodeTimelineMissing    Code = "timeline-missing" // crisis is the first use
+	CodeTimelineAdvised    Code = "timeline-advised" // crisis is a later use
+	CodeUpdatedEarly       Code = "updated-early"    // before added
+)
+
+// Of the body's sections:
+const (
+	CodeSectionMissing  Code = "section-missing"
+	CodeSectionUnknown  Code = "section-unknown"  // nearly one of the four
+	CodeSectionPlace    Code = "section-place"    // another section among the four
+	CodeSectionOrder    Code = "section-order"    // one of the four too late
+	CodeSectionTwice    Code = "section-twice"    // the same again
+	CodeSectionLanguage Code = "section-language" // titled in another language than the body's
+)
+
+// Of translations:
+const (
+	CodeTranslationBehind Code = "translation-behind" // older than the original's last update
+	CodeTranslationLang   Code = "translation-lang"   // in the original's own language
+	CodeTranslationTwice  Code = "translation-twice"  // two files for one language
+	CodeTranslationOrphan Code = "translation-orphan" // no original
+	CodeTranslationExtra  Code = "translation-extra"  // more texts than the original has
+)
+
+// Of a library as a whole:
+const (
+	CodeCaseUnknown    Code = "case-unknown"    // a slug that no case has
+	CodeAliasTaken     Code = "alias-taken"     // another case answers to it
+	CodeCollectionName Code = "collection-name" // not of the form
+	CodeTaxonomyFixed  Code = "taxonomy-fixed"  // can't be added to
+	CodeTermExists     Code = "term-exists"     // is in the taxonomy already
+)
