@@ -1,0 +1,14 @@
+// Package cases holds the case files that Casebook ships: the default library,
+// used where a working folder has no `cases/` of its own.
+package cases
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed *.md
+var files embed.FS
+
+// FS is the embedded library, its case files at the root.
+func FS() fs.FS { return files }
