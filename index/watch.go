@@ -36,6 +36,7 @@ func (ix *Index) Watch(ctx context.Context) error {
 		every = blind
 	}
 	defer w.stop()
+	ix.refresh(ctx) // what was saved before the watch began
 	events := w.names
 	tick := time.NewTicker(every)
 	defer tick.Stop()

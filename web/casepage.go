@@ -1,0 +1,241 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/go-chi/chi/v5"
+
+	"casebook/index"
+	"casebook/kb"
+)
+
+// casePage is one case, or practice note, in the page's language where it is
+// told in it.
+type casePage struct {
+	layout
+	Heading   string
+	Lang      string // of title and body where it is not the page's
+	Who       string // in place of companies where there are none
+	Companies []link
+	Sector    link
+	Countries []link
+	Stand     string // the summary
+	Facts     caseFacts
+	Notices   []string
+	Contents  []link // the sections of the page
+	Channels  []channelRow
+	Crisis    []crisisRow
+	Timeline  *timelineChart
+	Steps     []stepRow
+	Figures   []figureView
+	Disputed  bool
+	Sections  []kb.Section
+	Teaching  *teachingView
+	Sources   []sourceView
+	Grade     mark
+	Why       []string // the reasons of the grade
+	Related   []relatedView
+	Tags      []link
+	Byline    string
+}
+
+func (*casePage) template() string { return "case" }
+
+// caseFacts are the row of facts under the title.
+type caseFacts struct {
+	Period, PeriodISO string
+	Outcome           *mark
+	FirstAnswer       string
+	Maturity          string
+	MaturityMeaning   string
+	Evidence          mark
+	Uses              []mark
+	AlsoIn            []languageLink
+}
+
+// A languageLink leads to the case told in another language.
+type languageLink struct {
+	link
+	Lang string
+}
+
+// showCase shows a case under its own name; a name that it had before leads
+// there. The address parameter text=de asks for a telling that is not the
+// interface's.
+func (s *Server) showCase(r *http.Request, g *index.Generation) (page, error) {
+	v, err := s.view(r)
+	if err != nil {
+		return nil, err
+	}
+	slug := chi.URLParam(r, "slug")
+	c, err := g.Case(r.Context(), slug)
+	if err != nil {
+		return nil, err
+	}
+	if c.Slug != slug {
+		return redirect{to: v.href("/cases/" + c.Slug), status: http.StatusMovedPermanently}, nil
+	}
+	asked := v.l.Lang
+	if text := r.URL.Query().Get("text"); text != "" {
+		asked = cleanText(text)
+	}
+	title, _ := c.TitleIn(asked)
+	body, in := c.BodyIn(asked)
+	p := &casePage{
+		Heading: title, Lang: v.foreign(in), Who: v.who(c), Companies: v.companies(c), Sector: v.sector(c),
+		Countries: v.countries(c), Stand: c.Summary.In(v.l.Lang), Facts: v.facts(c, in), Notices: v.notices(c, asked, in),
+		Channels: v.channelRows(c), Crisis: v.crisis(c), Figures: v.figures(c), Teaching: v.teaching(c), Sources: v.sources(c),
+		Byline: v.byline(c),
+	}
+	p.Title = title
+	if len(c.Companies) > 0 && !strings.Contains(title, c.Companies[0]) {
+		p.Title = c.Companies[0] + v.l.T("word.colon") + " " + title
+	}
+	p.Description = p.Stand
+	p.Timeline, p.Steps = v.timeline(c)
+	for _, f := range p.Figures {
+		p.Disputed = p.Disputed || f.Disputed
+	}
+	grade := kb.GradeOf(c)
+	p.Grade, p.Why = v.evidence(grade.Value), v.reasons(grade)
+	if p.Sections, err = kb.BodyHTML(body, kb.HTMLOptions{Lang: in, Sources: len(c.Sources)}); err != nil {
+		return nil, err
+	}
+	if p.Related, err = v.related(r.Context(), g, c); err != nil {
+		return nil, err
+	}
+	for _, tag := range c.Tags {
+		p.Tags = append(p.Tags, link{v.label(index.FacetTag, tag), v.pageOf(index.FacetTag, tag)})
+	}
+	p.Contents = p.contents(v.l)
+	return p, nil
+}
+
+func (v view) facts(c *kb.Case, in string) caseFacts {
+	f := caseFacts{
+		Period: v.l.Period(c.Period), PeriodISO: c.Period.From.String(),
+		Evidence: v.evidence(kb.GradeOf(c).Value), Uses: v.marks(index.FacetUse, c.Uses),
+		FirstAnswer: v.firstAnswer(c),
+	}
+	if c.Outcome != "" {
+		m := v.mark(index.FacetOutcome, c.Outcome)
+		f.Outcome = &m
+	}
+	if c.Maturity > 0 {
+		f.Maturity = v.l.T("case.maturity-of", "level", c.Maturity)
+		f.MaturityMeaning = v.maturity(c.Maturity)
+	}
+	for _, lang := range c.Languages() {
+		if base(lang) == base(in) {
+			continue
+		}
+		to := link{v.language(lang), v.href("/cases/" + c.Slug + "?text=" + lang)}
+		if isLanguage(base(lang)) {
+			to.Href = "/" + base(lang) + "/cases/" + c.Slug
+		}
+		f.AlsoIn = append(f.AlsoIn, languageLink{to, lang})
+	}
+	return f
+}
+
+// notices say that the case is not told in the page's language, or that its
+// translation is behind the original.
+func (v view) notices(c *kb.Case, asked, in string) []string {
+	var notices []string
+	if base(in) != base(asked) || base(in) != v.l.Lang && base(asked) == v.l.Lang {
+		notices = append(notices, v.l.T("case.only-in", "language", v.language(in)))
+	}
+	if c.Behind(in) {
+		notices = append(notices, v.l.T("case.behind", "on", v.l.On(c.Updated)))
+	}
+	return notices
+}
+
+// contents lists the sections that the page has.
+func (p *casePage) contents(l *locale) []link {
+	var contents []link
+	add := func(there bool, id, label string) {
+		if there {
+			contents = append(contents, link{label, "#" + id})
+		}
+	}
+	add(len(p.Channels) > 0, "channels", l.T("case.channels"))
+	add(len(p.Steps) > 0, "timeline", l.T("case.timeline"))
+	add(len(p.Figures) > 0, "figures", l.T("case.figures"))
+	for _, section := range p.Sections {
+		add(section.Title != "", section.ID, section.Title)
+	}
+	add(p.Teaching != nil, "room", l.T("case.room"))
+	add(len(p.Sources) > 0, "sources", l.T("case.sources"))
+	add(len(p.Related) > 0, "related", l.T("case.related"))
+	return contents
+}
+
+// A relatedView is a case that was put beside this one by hand.
+type relatedView struct {
+	link
+	Lang    string // of the title where it is not the page's
+	Who     string
+	Years   string
+	Outcome *mark
+	Shared  string // what the two have in common
+}
+
+// related leaves out what is not there, or not public: `kb check` tells about it.
+func (v view) related(ctx context.Context, g *index.Generation, c *kb.Case) ([]relatedView, error) {
+	var views []relatedView
+	for _, slug := range c.Related {
+		other, err := g.Case(ctx, slug)
+		if errors.Is(err, kb.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		title, in := other.TitleIn(v.l.Lang)
+		view := relatedView{
+			link: link{title, v.href("/cases/" + other.Slug)}, Lang: v.foreign(in),
+			Who: v.who(other), Years: v.l.Years(other.Period), Shared: v.shared(c, other),
+		}
+		if other.Outcome != "" {
+			m := v.mark(index.FacetOutcome, other.Outcome)
+			view.Outcome = &m
+		}
+		views = append(views, view)
+	}
+	return views, nil
+}
+
+// shared names the uses, channels, sector and countries that two cases have both.
+func (v view) shared(a, b *kb.Case) string {
+	var words []string
+	both := func(facet index.Facet, x, y []string) {
+		for _, value := range x {
+			for _, other := range y {
+				if value == other {
+					words = append(words, v.label(facet, value))
+				}
+			}
+		}
+	}
+	both(index.FacetUse, a.Uses, b.Uses)
+	both(index.FacetChannel, channelNames(a), channelNames(b))
+	if a.Sector != "general" {
+		both(index.FacetSector, []string{a.Sector}, []string{b.Sector})
+	}
+	both(index.FacetCountry, a.Countries, b.Countries)
+	return strings.Join(words[:min(len(words), 5)], ", ")
+}
+
+func channelNames(c *kb.Case) []string {
+	var names []string
+	for i, ch := range c.Channels {
+		if i == 0 || ch.Name != c.Channels[i-1].Name {
+			names = append(names, ch.Name)
+		}
+	}
+	return names
+}

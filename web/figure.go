@@ -1,0 +1,90 @@
+package web
+
+import (
+	"strings"
+
+	"casebook/kb"
+)
+
+// A figureView is one result with a number.
+type figureView struct {
+	Before   string // what stands before the number, smaller: "CHF"
+	Value    string // the number
+	Unit     string // what follows it, smaller: "million"
+	Long     bool   // too long to be shown big
+	Label    string
+	By       string // "Attention. Counted by the agency"
+	Source   int
+	Disputed bool
+}
+
+// longFigure is the number of characters that a third of the page holds.
+const longFigure = 8
+
+func (v view) figures(c *kb.Case) []figureView {
+	var views []figureView
+	for _, f := range c.Figures {
+		view := figureView{Label: f.Label.In(v.l.Lang), Source: f.Source, Disputed: f.Disputed}
+		view.Before, view.Value, view.Unit = splitFigure(v.l.Figure(f.Value))
+		view.Long = len([]rune(view.Before+view.Value)) > longFigure
+		by := []string{v.term(v.tax.Rungs, f.Rung)}
+		if f.By != "" {
+			by = append(by, v.term(v.tax.Counters, f.By))
+		}
+		view.By = strings.Join(by, ". ")
+		views = append(views, view)
+	}
+	return views
+}
+
+// splitFigure parts a number from what stands before and after it: "CHF 25",
+// "40 million", "95 %". A value of words only is all number.
+func splitFigure(value string) (before, number, after string) {
+	first, last := strings.IndexFunc(value, isDigit), strings.LastIndexFunc(value, isDigit)
+	if first < 0 {
+		return "", value, ""
+	}
+	// signs belong to the number: ~, +, −, –, ×; words and currencies don't
+	start := first
+	if i := strings.LastIndexAny(value[:first], " \u00a0\u202f"); i >= 0 {
+		start = i + len(value[i:first]) - len(strings.TrimLeft(value[i:first], " \u00a0\u202f"))
+	} else {
+		start = 0
+	}
+	end := len(value)
+	if i := strings.IndexAny(value[last:], " \u00a0\u202f"); i >= 0 {
+		end = last + i
+	}
+	return strings.Trim(value[:start], " \u00a0\u202f"), value[start:end], strings.Trim(value[end:], " \u00a0\u202f")
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// Figure writes the number of a figure as the language does, whichever way the
+// case file writes it: "13,000" and "95%" in English; in French a narrow no-break
+// space between thousands, a comma before decimals, a space before the percent
+// sign.
+func (l *locale) Figure(value string) string {
+	thousands, decimal, percent := ",", ".", "%"
+	if l.Lang == "fr" {
+		thousands, decimal, percent = "\u202f", ",", "\u00a0%"
+	}
+	runes := []rune(value)
+	digitAt := func(i int) bool { return i >= 0 && i < len(runes) && isDigit(runes[i]) }
+	var b strings.Builder
+	for i, r := range runes {
+		three := digitAt(i-1) && digitAt(i+1) && digitAt(i+2) && digitAt(i+3) && !digitAt(i+4)
+		switch {
+		case strings.ContainsRune(" \u00a0\u202f,’", r) && three:
+			b.WriteString(thousands)
+		case (r == '.' || r == ',') && digitAt(i-1) && digitAt(i+1):
+			b.WriteString(decimal)
+		case strings.ContainsRune(" \u00a0\u202f", r) && i+1 < len(runes) && runes[i+1] == '%':
+		case r == '%':
+			b.WriteString(percent)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,114 @@
+package web
+
+import (
+	"html/template"
+	"strings"
+
+	"casebook/index"
+	"casebook/kb"
+)
+
+// A hitView is one case in a list of hits.
+type hitView struct {
+	Href      string
+	Title     string
+	TitleLang string // where it is not the page's
+	Years     string
+	Where     string // "France, Switzerland"
+	WhereCode string // "FR CH", where there is little room
+	Companies []link
+	Who       string // in place of companies where there are none
+	Sector    link
+	Telling   string // "text in French", where it is not in the page's language
+	Snippet   template.HTML
+	Uses      []mark
+	Outcome   *mark
+	Channels  []channelView
+	Evidence  mark
+}
+
+// A channelView is a channel and how well it was used, in a word.
+type channelView struct {
+	Name    string
+	Years   string // where a channel is judged more than once
+	Verdict mark
+}
+
+func (v view) hits(hits []index.Hit) []hitView {
+	views := make([]hitView, len(hits))
+	for i := range hits {
+		views[i] = v.hit(&hits[i])
+	}
+	return views
+}
+
+func (v view) hit(h *index.Hit) hitView {
+	c := h.Case
+	title, in := c.TitleIn(v.l.Lang)
+	view := hitView{
+		Href:      v.href("/cases/" + c.Slug),
+		Title:     title,
+		TitleLang: v.foreign(in),
+		Years:     v.l.Years(c.Period),
+		WhereCode: strings.Join(c.Countries, " "),
+		Companies: v.companies(c),
+		Who:       v.who(c),
+		Sector:    v.sector(c),
+		Uses:      v.marks(index.FacetUse, c.Uses),
+		Channels:  v.channels(c),
+		Evidence:  v.evidence(kb.GradeOf(c).Value),
+		Snippet:   markedHTML(c.Summary.In(v.l.Lang)),
+	}
+	if len(h.Snippets) > 0 {
+		view.Snippet = markedHTML(h.Snippets[0])
+	}
+	var names []string
+	for _, country := range v.countries(c) {
+		names = append(names, country.Label)
+	}
+	view.Where = strings.Join(names, ", ")
+	if _, in := c.BodyIn(v.l.Lang); v.foreign(in) != "" {
+		view.Telling = v.l.T("hit.telling", "language", v.language(in))
+	}
+	if c.Outcome != "" {
+		m := v.mark(index.FacetOutcome, c.Outcome)
+		view.Outcome = &m
+	}
+	return view
+}
+
+func (v view) channels(c *kb.Case) []channelView {
+	times := make(map[string]int)
+	for _, ch := range c.Channels {
+		times[ch.Name]++
+	}
+	var views []channelView
+	for _, ch := range c.Channels {
+		view := channelView{Name: v.label(index.FacetChannel, ch.Name), Verdict: v.verdict(ch.Verdict)}
+		if times[ch.Name] > 1 {
+			view.Years = v.l.Years(ch.Period)
+		}
+		views = append(views, view)
+	}
+	return views
+}
+
+// markedHTML lets the marks of found words through and nothing else: a snippet
+// is plain text but for them.
+func markedHTML(snippet string) template.HTML {
+	const open, shut = "<mark>", "</mark>"
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(snippet, open)
+		b.WriteString(template.HTMLEscapeString(before))
+		if !ok {
+			return template.HTML(b.String()) //nolint:gosec // every part is escaped
+		}
+		word, after, closed := strings.Cut(rest, shut)
+		if !closed {
+			word, after = rest, ""
+		}
+		b.WriteString(open + template.HTMLEscapeString(word) + shut)
+		snippet = after
+	}
+}

@@ -1,0 +1,100 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"casebook/index"
+)
+
+// A layout is what every page has around its content. A handler sets title and
+// description; handle completes it.
+type layout struct {
+	L           *locale
+	Title       string // of the document; the site's name is added
+	Description string
+	Words       string // in the search box
+	Legend      legend
+	Section     string // the part of the header that is marked: "search"
+	NoIndex     bool   // search engines shall not list the page
+	Path        string // below the language, with its query: "/search?q=blog"; handlers may set it
+	base        string // of absolute addresses, "" where none is configured
+}
+
+func (l *layout) frame() *layout { return l }
+
+// completeLayout adds what the request decides.
+func (s *Server) completeLayout(l *layout, r *http.Request) {
+	l.L = s.locale(r)
+	l.base = s.config.BaseURL
+	l.Legend = s.legend(r)
+	if l.Path == "" {
+		l.Path = pathBelow(r, l.L.Lang)
+	}
+}
+
+// maxPath bounds the address that a page repeats in its links.
+const maxPath = 1000
+
+// pathBelow is the address that was asked for, below the language. An address
+// without a language has no other, and one that nobody would type loses its
+// query.
+func pathBelow(r *http.Request, lang string) string {
+	uri := r.URL.RequestURI()
+	if len(uri) > maxPath {
+		uri = r.URL.EscapedPath()
+	}
+	path, ok := strings.CutPrefix(uri, "/"+lang)
+	if !ok || !strings.HasPrefix(path, "/") || len(path) > maxPath {
+		return "/"
+	}
+	return path
+}
+
+// A legend explains the marks, at the foot of every page.
+type legend struct{ Outcomes, Verdicts, Evidence []mark }
+
+// legend is empty where the library's taxonomies can't be read: the page that
+// says so has no marks.
+func (s *Server) legend(r *http.Request) legend {
+	v, err := s.view(r)
+	if err != nil {
+		return legend{}
+	}
+	var l legend
+	l.Outcomes = v.marks(index.FacetOutcome, v.tax.Outcomes.Slugs())
+	for _, slug := range v.tax.Verdicts.Slugs() {
+		l.Verdicts = append(l.Verdicts, v.verdict(slug))
+	}
+	for grade := 1; grade <= 4; grade++ {
+		l.Evidence = append(l.Evidence, v.evidence(grade))
+	}
+	return l
+}
+
+// Href is the address of a path in the page's language.
+func (l *layout) Href(path string) string { return "/" + l.L.Lang + path }
+
+// An alternate is the same page in one of the languages.
+type alternate struct {
+	language
+	Href    string // on this host
+	URL     string // absolute where the site's address is configured
+	Current bool
+}
+
+// Alternates are the page's addresses in all languages.
+func (l *layout) Alternates() []alternate {
+	var all []alternate
+	for _, lang := range languages {
+		href := "/" + lang.Tag + l.Path
+		all = append(all, alternate{lang, href, l.base + href, lang.Tag == l.L.Lang})
+	}
+	return all
+}
+
+// Canonical is the page's own address, absolute where the site's is configured.
+func (l *layout) Canonical() string { return l.base + l.Href(l.Path) }
+
+// Default is the address that leads everybody to their own language.
+func (l *layout) Default() string { return l.base + l.Path }

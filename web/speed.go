@@ -1,0 +1,40 @@
+package web
+
+import "casebook/kb"
+
+// firstAnswer says how long the first answer took, "none" where there never was
+// one, and nothing where it is not known.
+func (v view) firstAnswer(c *kb.Case) string {
+	s := kb.SpeedOf(c)
+	if s.Never {
+		return v.l.T("case.answer-never")
+	}
+	return v.interval(s.FirstAnswer)
+}
+
+// brackets are the times that a timeline spans: event to first answer, and to
+// the apology where it was another step.
+func (v view) brackets(c *kb.Case) []bracketText {
+	s := kb.SpeedOf(c)
+	return []bracketText{
+		{"first-answer", v.interval(s.FirstAnswer)},
+		{"apology", v.interval(s.Apology)},
+	}
+}
+
+// interval says a time as exactly as the dates allow; it is empty for none.
+func (v view) interval(i *kb.Interval) string {
+	if i == nil {
+		return ""
+	}
+	return v.l.SpanRange(i.Min, i.Max)
+}
+
+// reasons are the sentences that a grade of evidence stands on.
+func (v view) reasons(g kb.Grade) []string {
+	var sentences []string
+	for _, r := range g.Reasons {
+		sentences = append(sentences, r.Text(v.l.Lang))
+	}
+	return sentences
+}
