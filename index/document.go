@@ -17,9 +17,8 @@ import (
 const (
 	weightCompany = 4
 	weightTitle   = 3 // 1 loses 0.01 of nDCG@10 on the judged collections
-	weightSummary = 1 // 2 loses 0.01 there
 	weightLabel   = 1
-	weightBody    = 1
+	weightBody    = 1 // and summaries: 2 loses 0.01 there
 )
 
 // endless is the last year of a period without end.
@@ -124,28 +123,28 @@ func (d *documenter) texts(c *kb.Case) {
 		d.in(t.Lang, weightTitle, true).add(t.Title)
 		d.in(t.Lang, weightBody, false).add(kb.BodyText(t.Body))
 	}
-	d.addText(weightSummary, c.Summary)
+	d.addText(c.Summary)
 	for _, f := range c.Figures {
 		d.in("", weightBody, false).add(f.Value)
-		d.addText(weightBody, f.Label)
+		d.addText(f.Label)
 	}
 	for _, s := range c.Timeline {
-		d.addText(weightBody, s.Text)
+		d.addText(s.Text)
 	}
 	for _, ch := range c.Channels {
-		d.addText(weightBody, ch.Note)
+		d.addText(ch.Note)
 	}
 	if c.Teaching != nil {
-		d.addText(weightBody, c.Teaching.Objectives)
+		d.addText(c.Teaching.Objectives)
 		for _, q := range c.Teaching.Questions {
-			d.addText(weightBody, q)
+			d.addText(q)
 		}
 	}
 }
 
-func (d *documenter) addText(weight int, t kb.Text) {
+func (d *documenter) addText(t kb.Text) {
 	for lang, text := range t {
-		d.in(lang, weight, false).add(text)
+		d.in(lang, weightBody, false).add(text)
 	}
 }
 

@@ -131,7 +131,7 @@ func (f folder) begin(current string) (string, error) {
 	}
 	// the tag parts this generation from one of the same number in an index that
 	// was deleted and built again while somebody reads the first
-	name := fmt.Sprintf("%s%06d-%04x", prefix, next, rand.N(1<<16))
+	name := fmt.Sprintf("%s%06d-%04x", prefix, next, rand.N(1<<16)) //nolint:gosec // it keeps no secret
 	if err := os.MkdirAll(f.join(name, storeFolder), 0o700); err != nil {
 		return "", fmt.Errorf("make generation %s: %w", name, err)
 	}
@@ -248,7 +248,7 @@ func (f folder) readProblems(name string) (kb.Problems, error) {
 
 // writeSynced writes a file and returns when it is on disk.
 func writeSynced(path string, data []byte) (err error) {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600) //nolint:gosec // in the index's own folder
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return fmt.Errorf("write the index: %w", err)
 	}
@@ -272,7 +272,7 @@ func linkFile(from, to string) error {
 }
 
 func copyFile(from, to string) error {
-	data, err := os.ReadFile(from) //nolint:gosec // in the index's own folder
+	data, err := os.ReadFile(from)
 	if err != nil {
 		return fmt.Errorf("copy a segment: %w", err)
 	}

@@ -72,6 +72,11 @@ func openGeneration(f folder, name string) (*Generation, error) {
 	if err != nil {
 		return nil, err
 	}
+	return openWritten(f, name, v, m, problems)
+}
+
+// openWritten opens a generation of which the rest is known.
+func openWritten(f folder, name string, v versions, m manifest, problems kb.Problems) (*Generation, error) {
 	st, err := openStore(f.join(name, storeFolder), true)
 	if err != nil {
 		return nil, err
@@ -183,11 +188,15 @@ func (g *Generation) Case(ctx context.Context, slug string) (c *kb.Case, err err
 // Slugs are the names of all public cases, sorted.
 func (g *Generation) Slugs(ctx context.Context) (slugs []string, err error) {
 	defer g.guard(&err)
-	ids, err := g.slugOrder(ctx)
+	names, err := g.slugOrder(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return ids.slugs, nil
+	slugs = make([]string, len(names))
+	for i, n := range names {
+		slugs[i] = n.slug
+	}
+	return slugs, nil
 }
 
 // takeScores lends a clear table for one search.

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"cmp"
 	"container/heap"
 	"slices"
 )
@@ -10,42 +9,51 @@ import (
 type ranked struct {
 	doc    uint32
 	points float32
-	whole  bool // it has all the words
+	whole  bool   // it has all the words
+	slug   string // read where it decides
 }
 
 // top keeps the best documents of many: a heap whose root is the worst of those
-// kept. Ties are broken by slug, whose order is made only where there are any.
+// kept. Equal points are told apart by year, the newer first, then by slug; few
+// documents ever meet an equal at the root, so that their slugs are read one by one
+// and no order of the whole library is made.
 type top struct {
 	size   int
-	sorted bool // by the order and not by points
-	order  func() (*order, error)
-	places []uint32
+	places []uint32 // of each document in the order asked for; nil by relevance
+	years  []int16  // in which each document's case began
+	slug   func(doc uint32) (string, error)
 	kept   []ranked
 	err    error
 }
 
 // better tells which of two stands before the other.
-func (t *top) better(a, b ranked) bool {
-	if a.whole != b.whole {
+func (t *top) better(a, b *ranked) bool {
+	switch {
+	case a.whole != b.whole:
 		return a.whole
-	}
-	if !t.sorted && a.points != b.points {
+	case t.places != nil:
+		return t.places[a.doc] < t.places[b.doc]
+	case a.points != b.points:
 		return a.points > b.points
+	case t.years[a.doc] != t.years[b.doc]:
+		return t.years[a.doc] > t.years[b.doc]
 	}
-	if t.places == nil {
-		order, err := t.order()
-		if err != nil {
+	return t.slugOf(a) < t.slugOf(b)
+}
+
+func (t *top) slugOf(r *ranked) string {
+	if r.slug == "" {
+		var err error
+		if r.slug, err = t.slug(r.doc); err != nil {
 			t.err = err
-			return a.doc < b.doc
 		}
-		t.places = order.places
 	}
-	return t.places[a.doc] < t.places[b.doc]
+	return r.slug
 }
 
 // Len, Less, Swap, Push and Pop make a heap of what is kept.
 func (t *top) Len() int           { return len(t.kept) }
-func (t *top) Less(i, j int) bool { return t.better(t.kept[j], t.kept[i]) }
+func (t *top) Less(i, j int) bool { return t.better(&t.kept[j], &t.kept[i]) }
 func (t *top) Swap(i, j int)      { t.kept[i], t.kept[j] = t.kept[j], t.kept[i] }
 
 // Push is part of [heap.Interface].
@@ -64,7 +72,7 @@ func (t *top) add(r ranked) error {
 	case t.size == 0:
 	case len(t.kept) < t.size:
 		heap.Push(t, r)
-	case t.better(r, t.kept[0]):
+	case t.better(&r, &t.kept[0]):
 		t.kept[0] = r
 		heap.Fix(t, 0)
 	}
@@ -75,12 +83,12 @@ func (t *top) add(r ranked) error {
 func (t *top) sort() ([]ranked, error) {
 	slices.SortFunc(t.kept, func(a, b ranked) int {
 		switch {
-		case t.better(a, b):
+		case t.better(&a, &b):
 			return -1
-		case t.better(b, a):
+		case t.better(&b, &a):
 			return 1
 		}
-		return cmp.Compare(a.doc, b.doc)
+		return 0
 	})
 	return t.kept, t.err
 }

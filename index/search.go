@@ -78,7 +78,7 @@ func (g *Generation) filtered(ctx context.Context, filters []Filter) (*roaring.B
 		if f.Facet == FacetYear {
 			return nil, fmt.Errorf("filter by %s: years are a span, not values", f.Facet)
 		}
-		any := roaring.New()
+		either := roaring.New()
 		for _, value := range f.Values {
 			if err := ctx.Err(); err != nil {
 				return nil, err
@@ -87,12 +87,12 @@ func (g *Generation) filtered(ctx context.Context, filters []Filter) (*roaring.B
 			if err != nil {
 				return nil, err
 			}
-			any.Or(docs)
+			either.Or(docs)
 		}
 		if within == nil {
-			within = any
+			within = either
 		} else {
-			within.And(any)
+			within.And(either)
 		}
 	}
 	return within, nil
@@ -183,7 +183,15 @@ func (g *Generation) find(ctx context.Context, r *Result, q Query, a *analyzer, 
 	if err != nil {
 		return nil, err
 	}
-	top := &top{size: q.Offset + q.Limit, order: func() (*order, error) { return g.order(ctx, q.Sort) }, sorted: q.Sort != SortRelevance}
+	top := &top{size: q.Offset + q.Limit, slug: g.slug}
+	if q.Sort == SortRelevance {
+		top.years, err = g.years(ctx)
+	} else {
+		top.places, err = g.places(ctx, q.Sort)
+	}
+	if err != nil {
+		return nil, err
+	}
 	all := 0
 	it := t.found.ManyIterator()
 	var docs [512]uint32

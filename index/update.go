@@ -145,10 +145,11 @@ func (ix *Index) revise(ctx context.Context, base *Generation, d difference, sca
 	if err != nil {
 		return Report{}, err
 	}
-	if err := ix.write(ctx, name, base, c); err != nil {
+	v, err := ix.write(ctx, name, base, c)
+	if err != nil {
 		return Report{}, errors.Join(err, os.RemoveAll(ix.folder.join(name)))
 	}
-	g, err := openGeneration(ix.folder, name)
+	g, err := openWritten(ix.folder, name, v, c.manifest, c.problems)
 	if err != nil {
 		return Report{}, err
 	}
@@ -158,26 +159,26 @@ func (ix *Index) revise(ctx context.Context, base *Generation, d difference, sca
 }
 
 // write makes a generation's files: what base has, and a batch on top.
-func (ix *Index) write(ctx context.Context, name string, base *Generation, c *changes) error {
+func (ix *Index) write(ctx context.Context, name string, base *Generation, c *changes) (versions, error) {
+	v := base.version
 	for _, s := range base.version.Segments {
 		from := ix.folder.join(base.name, storeFolder, s.Name)
 		if err := linkFile(from, ix.folder.join(name, storeFolder, s.Name)); err != nil {
-			return err
+			return v, err
 		}
 	}
 	bolt := ix.folder.join(base.name, storeFolder, rootBolt)
 	if err := copyFile(bolt, ix.folder.join(name, storeFolder, rootBolt)); err != nil {
-		return err
+		return v, err
 	}
-	v := base.version
 	v.Cases, v.Words = c.manifest.documents()
 	if len(c.batch.IndexOps) > 0 {
 		var err error
 		if v.Segments, err = ix.apply(ctx, name, c.batch, v.Cases); err != nil {
-			return err
+			return v, err
 		}
 	}
-	return ix.folder.publish(name, v, c.manifest, c.problems)
+	return v, ix.folder.publish(name, v, c.manifest, c.problems)
 }
 
 // apply writes a batch into a generation that nobody reads yet.

@@ -20,6 +20,9 @@ const (
 	CodeYAMLQuote   Code = "yaml-quote"          // a quote that is not closed
 	CodeYAMLBracket Code = "yaml-bracket"        // a bracket that is not closed
 	CodeYAMLStart   Code = "yaml-start"          // a value that begins with @, % or such
+	CodeYAMLIndent  Code = "yaml-indent"         // a line that does not fit the one above
+	CodeYAMLDash    Code = "yaml-dash"           // a list that begins where none can
+	CodeYAMLSecond  Code = "yaml-second"         // a second document begins
 	CodeYAMLAlias   Code = "yaml-alias"          // anchors and aliases are not read
 	CodeYAMLTag     Code = "yaml-tag"            // tags are not read
 	CodeKeyUnknown  Code = "key-unknown"         // a typo must never hide a value

@@ -37,6 +37,13 @@ func (r *reader) decode(data []byte) (string, bool) {
 			return "", false
 		}
 	}
+	for _, c := range []rune{'\u0085', '\u2028', '\u2029'} { // line breaks to YAML, not to editors: lines would be miscounted
+		if i := strings.IndexRune(text, c); i >= 0 {
+			line, column := position(text, i)
+			r.tell(line, column, Error, CodeControl, "char", charName(c))
+			return "", false
+		}
+	}
 	return text, true
 }
 

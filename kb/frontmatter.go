@@ -105,7 +105,7 @@ func loadYAML(text string) (*yaml.Node, error) {
 		return nil, err
 	}
 	if len(doc.Content) != 1 {
-		return nil, errors.New("want one document")
+		return nil, errors.New("more than one document")
 	}
 	return doc.Content[0], nil
 }
@@ -151,10 +151,10 @@ const brokenTag = "!broken"
 // broken is the key of a piece whose value can't be read, so that it doesn't count
 // as missing.
 func (p piece) broken() []*yaml.Node {
-	key, _, found := strings.Cut(p.text, ":")
-	if !found {
-		return nil
+	if !isKeyLine(p.text) {
+		return nil // what stands before the first key
 	}
+	key, _, _ := strings.Cut(p.text, ":")
 	line := 1 + p.line
 	return []*yaml.Node{
 		{Kind: yaml.ScalarNode, Value: key, Line: line, Column: 1},

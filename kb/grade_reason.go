@@ -61,7 +61,7 @@ func (r Reason) french() string {
 	case fewSpeakers:
 		return either(r.m == 1, "Ses {n} sources n’ont qu’un seul éditeur.", "Ses {n} sources n’ont que {m} éditeurs.")
 	case allInvolved:
-		return "Ses {n} éditeurs sont tous parties prenantes : aucun n’est indépendant."
+		return "Ses {n} éditeurs sont tous parties prenantes : aucun n’est indépendant."
 	case independent:
 		if r.n == r.m {
 			return "Il repose sur {n} éditeurs, tous indépendants."

@@ -156,7 +156,7 @@ func (d *draft) field(key string, _, v *yaml.Node) {
 	case "countries":
 		c.Countries = d.words(v, key, d.country)
 	case "period":
-		c.Period = d.reader.period(v, key)
+		c.Period = d.period(v, key)
 	case "lang":
 		c.Lang = d.lang(v, key)
 	case "uses":

@@ -33,7 +33,7 @@ func (d *draft) channel(n *yaml.Node) Channel {
 		case "verdict":
 			c.Verdict = d.term(v, key, d.tax.Verdicts)
 		case "period":
-			c.Period = d.reader.period(v, key)
+			c.Period = d.period(v, key)
 		case "source":
 			c.Source = d.sourceNumber(v)
 		case "note":

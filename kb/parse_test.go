@@ -76,7 +76,7 @@ func checkArchive(t *testing.T, name string) {
 				parts = append(parts, kb.File{Path: part, Data: []byte(text)})
 			}
 		}
-		if err := os.WriteFile(name, joinArchive(why, parts), 0o644); err != nil {
+		if err := os.WriteFile(name, joinArchive(why, parts), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -176,7 +176,7 @@ cases/zappos.md:7:26: use "crisis-managment" is not known; did you mean "crisis"
 cases/zappos.md:8:1: key "chanels" is not known; did you mean "channels"?
 cases/zappos.md:14:12: channel "twiter" is not known; did you mean "twitter"?
 cases/zappos.md:14:43: there is no source 3; the sources are numbered from 1 to 1
-cases/zappos.md:16:7: summary.en has 10 characters; it needs 60 to 400
+cases/zappos.md:16:7: summary.en has 10 characters; it needs 60 at least
 cases/zappos.md:19:52: url "www.example.com" is not a web address; it must begin with https:// or http://
 cases/zappos.md:20:16: contributor "Zappos" is one of the companies; name a person, such as Judy Smith (Zappos)
 cases/zappos.md:21:8: added "2026-11-31" is not in the calendar; the month has 30 days

@@ -45,11 +45,9 @@ func splitFigure(value string) (before, number, after string) {
 		return "", value, ""
 	}
 	// signs belong to the number: ~, +, −, –, ×; words and currencies don't
-	start := first
+	start := 0
 	if i := strings.LastIndexAny(value[:first], " \u00a0\u202f"); i >= 0 {
 		start = i + len(value[i:first]) - len(strings.TrimLeft(value[i:first], " \u00a0\u202f"))
-	} else {
-		start = 0
 	}
 	end := len(value)
 	if i := strings.IndexAny(value[last:], " \u00a0\u202f"); i >= 0 {

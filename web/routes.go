@@ -65,5 +65,5 @@ func get(r chi.Router, path string, h http.HandlerFunc) {
 func addSlash(w http.ResponseWriter, r *http.Request) {
 	to := *r.URL
 	to.Path += "/"
-	http.Redirect(w, r, to.RequestURI(), http.StatusMovedPermanently)
+	http.Redirect(w, r, to.RequestURI(), http.StatusMovedPermanently) //nolint:gosec // the path begins with a language
 }

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"casebook/kb"
+)
+
+// An addition is the files of one case on their way into the library.
+type addition struct {
+	slug      string
+	files     []kb.File
+	fromFiles bool // they are on disk already: nothing is lost when they are refused
+}
+
+// addition reads what is to be added, from files, standard input or flags.
+func (a *app) addition(o addOptions, tax *kb.Taxonomies) (*addition, error) {
+	if o.slug != "" && !kb.ValidSlug(o.slug) {
+		return nil, usagef("--slug %q is not a slug: want 3 to 80 small letters, digits and hyphens", o.slug)
+	}
+	switch {
+	case len(o.from) == 0 && !o.draft.given:
+		return nil, usagef("nothing to add: want --from FILE, --from - or the case by flags")
+	case len(o.from) == 0:
+		return a.fromFlags(o, tax)
+	case o.draft.given:
+		return nil, usagef("--from and the flags of a case can't both be")
+	case len(o.from) == 1 && o.from[0] == "-":
+		return a.fromInput(o, tax)
+	}
+	return fromFiles(o)
+}
+
+// fromFiles reads a case, its translations, or both.
+func fromFiles(o addOptions) (*addition, error) {
+	in := &addition{slug: o.slug, fromFiles: true}
+	for _, path := range o.from {
+		if path == "-" {
+			return nil, usagef("--from - stands alone: give the translations as files afterwards")
+		}
+		slug, lang, ok := kb.SplitName(filepath.Base(path))
+		switch {
+		case !ok && o.slug == "":
+			return nil, usagef("%s is not named as a case file: want a name like old-spice.md or old-spice.fr.md, or --slug", path)
+		case !ok:
+			lang = ""
+		case in.slug == "":
+			in.slug = slug
+		case in.slug != slug && o.slug == "":
+			return nil, usagef("%s is not of the case %s: add one case at a time", path, in.slug)
+		}
+		data, err := readCaseFile(path)
+		if err != nil {
+			return nil, err
+		}
+		named := path
+		if o.slug != "" && o.slug != slug {
+			named = fileName(o.slug, lang)
+		}
+		in.files = append(in.files, kb.File{Path: named, Data: data})
+	}
+	return in, nil
+}
+
+func fileName(slug, lang string) string {
+	if lang != "" {
+		slug += "." + lang
+	}
+	return slug + ".md"
+}
+
+// fromInput reads a case file from standard input; its title makes its name where
+// none is given.
+func (a *app) fromInput(o addOptions, tax *kb.Taxonomies) (*addition, error) {
+	data, err := readLimited(a.in)
+	if err != nil {
+		return nil, err
+	}
+	if len(strings.TrimSpace(string(data))) == 0 {
+		return nil, usagef("--from -: standard input is empty")
+	}
+	slug := o.slug
+	if slug == "" {
+		slug = unnamed
+		c, _ := kb.Parse(unnamed, []kb.File{{Path: fileName(unnamed, ""), Data: data}}, tax)
+		if c != nil {
+			slug = slugOf(c.Title)
+		}
+	}
+	return &addition{slug: slug, files: []kb.File{{Path: fileName(slug, ""), Data: data}}}, nil
+}
+
+// unnamed is the name of a case that has no title to make one of.
+const unnamed = "new-case"
+
+func (a *app) fromFlags(o addOptions, tax *kb.Taxonomies) (*addition, error) {
+	c, err := a.Config()
+	if err != nil {
+		return nil, err
+	}
+	made, err := o.draft.build(a, tax, a.lang(c))
+	if err != nil {
+		return nil, err
+	}
+	if made.Slug = o.slug; made.Slug == "" {
+		made.Slug = slugOf(made.Title)
+	}
+	files := kb.Render(made)
+	return &addition{slug: made.Slug, files: files}, nil
+}
+
+// slugLength is where a name that is made from a title ends: before the word that
+// goes beyond.
+const slugLength = 60
+
+// slugOf makes a name of a title: small letters and digits, whole words.
+func slugOf(title string) string {
+	var kept string
+	for word := range strings.SplitSeq(kb.CompanySlug(title), "-") {
+		word = strings.Map(func(r rune) rune {
+			if r < 0x80 {
+				return r
+			}
+			return -1
+		}, word)
+		switch {
+		case word == "":
+		case kept == "":
+			kept = word[:min(len(word), slugLength)]
+		case len(kept)+1+len(word) > slugLength:
+			return kept
+		default:
+			kept += "-" + word
+		}
+	}
+	if !kb.ValidSlug(kept) {
+		return unnamed
+	}
+	return kept
+}
+
+// withOriginal adds to translations the original that the library has, so that
+// they can be checked together. A case that is there already is an error.
+func (in *addition) withOriginal(lib *kb.Library) ([]kb.File, error) {
+	all := in.files
+	original := fileName(in.slug, "")
+	alone := true // only translations are added
+	for _, f := range in.files {
+		name := filepath.Base(f.Path)
+		alone = alone && name != original
+		if _, err := lib.Stat(name); err == nil {
+			return nil, fmt.Errorf("%s: %w", lib.Path(name), kb.ErrExists)
+		}
+	}
+	if !alone {
+		return all, nil
+	}
+	data, err := lib.ReadFile(original)
+	if err != nil {
+		return nil, errors.Join(negative(fmt.Sprintf("there is no case %s to translate", in.slug)), err)
+	}
+	return append([]kb.File{{Path: lib.Path(original), Data: data}}, all...), nil
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"casebook/index"
+)
+
+// jsonText is a value as people read JSON too: indented, letters as they are.
+func jsonText(value any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(value); err != nil {
+		return nil, fmt.Errorf("write JSON: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// writeJSON prints a value as JSON.
+func (s streams) writeJSON(value any) error {
+	data, err := jsonText(value)
+	if err != nil {
+		return err
+	}
+	return s.write(data)
+}
+
+// hitsJSON is a whole answer; lists are never null.
+func hitsJSON(res *index.Result) ([]byte, error) {
+	whole := *res
+	if whole.Warnings == nil {
+		whole.Warnings = []string{}
+	}
+	if whole.Hits == nil {
+		whole.Hits = []index.Hit{}
+	}
+	return jsonText(whole)
+}
+
+// hitsNDJSON is one hit a line.
+func hitsNDJSON(res *index.Result) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	for _, h := range res.Hits {
+		if err := e.Encode(h); err != nil {
+			return nil, fmt.Errorf("write JSON: %w", err)
+		}
+	}
+	return b.Bytes(), nil
+}
+
+// hitsCSV is a table with a header (RFC 4180); lists in a cell are parted by
+// commas.
+func hitsCSV(res *index.Result) ([]byte, error) {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	rows := [][]string{{
+		"slug", "title", "companies", "period", "year", "lang", "type", "uses",
+		"channels", "sector", "countries", "outcome", "summary", "score",
+	}}
+	for _, h := range res.Hits {
+		rows = append(rows, []string{
+			h.Slug, h.Title, strings.Join(h.Companies, ", "), h.Period, yearText(h.Year), h.Lang, h.Type,
+			strings.Join(h.Uses, ","), strings.Join(h.Channels, ","), h.Sector, strings.Join(h.Countries, ","),
+			h.Outcome, h.Summary, strconv.FormatFloat(h.Score, 'f', -1, 64),
+		})
+	}
+	for _, row := range rows {
+		for i := range row {
+			row[i] = inert(row[i])
+		}
+	}
+	if err := w.WriteAll(rows); err != nil {
+		return nil, fmt.Errorf("write CSV: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// inert keeps a spreadsheet from taking a text for a formula.
+func inert(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}

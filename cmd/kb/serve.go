@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+
+	"casebook/index"
+	"casebook/web"
+)
+
+func newServeCmd(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Serve the site and its API",
+		Long: `serve answers with the site, in English and French, and with the API below
+/api/v1. It prints its address when it answers, and logs to standard error. A case
+file that is saved while it runs is found at once. An interrupt ends it: requests
+that are under way are answered first.`,
+		Example: `  kb serve
+  kb serve --addr :8081 --log-format json
+  kb serve --cases ~/cases --base-url https://cases.example.org`,
+		Args: wantArgs(0, 0, "no arguments"),
+	}
+	cmd.Flags().String("addr", "127.0.0.1:8080", "the `address` to listen at; :8080 for all of the machine's")
+	cmd.Flags().String("base-url", "", "how readers reach the site: `scheme and host`, as in https://cases.example.org")
+	cmd.Flags().String("log-format", "text", "text or json")
+	a.completeFlag(cmd, "log-format", fixed("text", "json"))
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		return helpFor(cmd, runServe(cmd.Context(), a))
+	}
+	return cmd
+}
+
+func runServe(ctx context.Context, a *app) error {
+	c, err := a.Config()
+	if err != nil {
+		return err
+	}
+	lib, err := a.Library()
+	if err != nil {
+		return err
+	}
+	// first of all the port: a large library takes a while to open
+	ln, err := listen(ctx, c.Addr)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = ln.Close() }() // the server has closed it already, if it came to run
+	log := a.newLog(c.LogFormat)
+	ix, err := a.openIndex(ctx, index.Options{Logger: log})
+	if err != nil {
+		return err
+	}
+	a.warnLeftOut(ix.Problems())
+	site, err := web.New(web.Config{
+		Index: ix, Library: lib, Logger: log, BaseURL: c.BaseURL, Version: readBuildInfo().Version,
+	})
+	if err != nil {
+		return err
+	}
+	work, ctx := errgroup.WithContext(ctx)
+	work.Go(func() error { return ix.Watch(ctx) })
+	work.Go(func() error { return site.Serve(ctx, ln) })
+	// the port is open since listen: whoever reads this is answered
+	if err := a.write([]byte("Casebook answers at " + siteAddress(ln.Addr()) + "\n")); err != nil {
+		return err
+	}
+	return work.Wait()
+}
+
+// newLog writes one line an event to standard error.
+func (a *app) newLog(format string) *slog.Logger {
+	if format == "json" {
+		return slog.New(slog.NewJSONHandler(a.err, nil))
+	}
+	return slog.New(slog.NewTextHandler(a.err, nil))
+}
+
+// listen opens the port, or says in a sentence why it can't be had.
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	ln, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err == nil {
+		return ln, nil
+	}
+	var number syscall.Errno
+	inUse := errors.Is(err, syscall.EADDRINUSE)
+	if errors.As(err, &number) {
+		const wsaAddrInUse = 10048 // what Windows says
+		inUse = inUse || number == wsaAddrInUse
+	}
+	_, port, splitErr := net.SplitHostPort(addr)
+	switch {
+	case splitErr != nil:
+		return nil, usagef("--addr %q is not an address: want host:port or :port", addr)
+	case inUse:
+		return nil, fmt.Errorf("port %s is in use; try --addr :%s", port, nextPort(port))
+	case errors.Is(err, syscall.EACCES):
+		return nil, fmt.Errorf("port %s needs rights that you don't have; try --addr :8080", port)
+	}
+	return nil, err
+}
+
+// nextPort is the one after, for an example.
+func nextPort(port string) string {
+	n, err := net.LookupPort("tcp", port)
+	if err != nil || n < 1024 || n >= 65535 {
+		return "8081"
+	}
+	return fmt.Sprint(n + 1)
+}
+
+// siteAddress is one that a browser on this machine can open: where all of the
+// machine's addresses are listened at, that is localhost.
+func siteAddress(addr net.Addr) string {
+	host, port, err := net.SplitHostPort(addr.String())
+	if err != nil {
+		return "http://" + addr.String() + "/"
+	}
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	return "http://" + net.JoinHostPort(host, port) + "/"
+}
