@@ -66,7 +66,7 @@ func (d *documenter) document(c *kb.Case) (*document.Document, int, error) {
 func columns(c *kb.Case) []*field {
 	fields := []*field{
 		keywords(string(FacetUse), c.Uses...),
-		keywords(string(FacetChannel), channelNames(c)...),
+		keywords(string(FacetChannel), c.ChannelNames()...),
 		keywords(string(FacetSector), c.Sector),
 		keywords(string(FacetCountry), c.Countries...),
 		keywords(string(FacetOutcome), c.Outcome),
@@ -104,16 +104,6 @@ func leadKey(c *kb.Case) string {
 }
 
 func yearTerm(year int) string { return fmt.Sprintf("%04d", year) }
-
-func channelNames(c *kb.Case) []string {
-	names := make([]string, 0, len(c.Channels))
-	for i, ch := range c.Channels {
-		if i == 0 || ch.Name != c.Channels[i-1].Name {
-			names = append(names, ch.Name)
-		}
-	}
-	return names
-}
 
 // texts are the words that the case says, each text in its own language.
 func (d *documenter) texts(c *kb.Case) {
@@ -204,7 +194,7 @@ func (d *documenter) terms(c *kb.Case) {
 		}
 	}
 	add("use", d.tax.Uses, c.Uses...)
-	add("channel", d.tax.Channels, channelNames(c)...)
+	add("channel", d.tax.Channels, c.ChannelNames()...)
 	add("sector", d.tax.Sectors, c.Sector)
 	add("outcome", d.tax.Outcomes, c.Outcome)
 	if c.Crisis != nil {

@@ -95,7 +95,7 @@ func newHit(c *kb.Case, lang string, score float64) Hit {
 	}
 	return Hit{
 		Slug: c.Slug, Title: title, Companies: list(c.Companies), Period: c.Period.String(), Year: c.Period.From.Year, Lang: c.Lang,
-		Type: string(c.Type), Uses: list(c.Uses), Channels: list(channelNames(c)), Sector: c.Sector, Countries: list(c.Countries),
+		Type: string(c.Type), Uses: list(c.Uses), Channels: list(c.ChannelNames()), Sector: c.Sector, Countries: list(c.Countries),
 		Outcome: c.Outcome, Summary: c.Summary.In(lang), Score: score, Snippets: []string{}, Case: c,
 	}
 }

@@ -140,6 +140,9 @@ func (m *marker) best(s source, shown uint32) passage {
 		var have uint32
 		j := i
 		for ; j < len(words) && words[j].end-words[i].start <= snippetLength-snippetBefore; j++ {
+			if strings.Contains(s.text[words[i].start:words[j].start], "\n") {
+				break // another paragraph
+			}
 			have |= words[j].words
 		}
 		if n := bits.OnesCount32(have &^ shown); n > most {
@@ -155,7 +158,7 @@ func (m *marker) best(s source, shown uint32) passage {
 	}
 	start, end := window(s.text, words[from].start, words[to-1].end)
 	var b strings.Builder
-	if start > 0 {
+	if !afterSentence(s.text[:start]) {
 		b.WriteString("…")
 	}
 	at := start
@@ -163,12 +166,12 @@ func (m *marker) best(s source, shown uint32) passage {
 		if w.start < at || w.end > end {
 			continue
 		}
-		b.WriteString(oneLine(s.text[at:w.start]))
+		b.WriteString(s.text[at:w.start])
 		b.WriteString("<mark>" + s.text[w.start:w.end] + "</mark>")
 		at = w.end
 	}
-	b.WriteString(oneLine(s.text[at:end]))
-	if end < len(s.text) {
+	b.WriteString(s.text[at:end])
+	if !afterSentence(s.text[:end]) && end < len(s.text) && s.text[end] != '\n' {
 		b.WriteString("…")
 	}
 	p.text = strings.TrimSpace(b.String())
@@ -217,5 +220,10 @@ func window(text string, first, last int) (start, end int) {
 	return start, end
 }
 
-// oneLine is text with its line ends as spaces.
-func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
+// afterSentence reports whether a sentence, or nothing at all, ends where a text
+// does.
+func afterSentence(before string) bool {
+	before = strings.TrimRight(before, " \u00a0\u202f")
+	return before == "" || strings.HasSuffix(before, "\n") || strings.HasSuffix(strings.TrimRight(before, "»”\") "), ".") ||
+		strings.HasSuffix(before, "?") || strings.HasSuffix(before, "!")
+}

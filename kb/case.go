@@ -1,5 +1,7 @@
 package kb
 
+import "slices"
+
 // Type tells a case about an organisation from a note about a way of working.
 type Type string
 
@@ -182,6 +184,18 @@ func (c *Case) translation(lang string, wanted func(Translation) bool) *Translat
 		return nil
 	}
 	return near
+}
+
+// ChannelNames are the slugs of the case's channels, each once, in the order in
+// which they are first named: a channel may be judged in more than one period.
+func (c *Case) ChannelNames() []string {
+	var names []string
+	for _, ch := range c.Channels {
+		if !slices.Contains(names, ch.Name) {
+			names = append(names, ch.Name)
+		}
+	}
+	return names
 }
 
 // Public reports whether readers may see the case.

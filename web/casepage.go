@@ -222,20 +222,10 @@ func (v view) shared(a, b *kb.Case) string {
 		}
 	}
 	both(index.FacetUse, a.Uses, b.Uses)
-	both(index.FacetChannel, channelNames(a), channelNames(b))
+	both(index.FacetChannel, a.ChannelNames(), b.ChannelNames())
 	if a.Sector != "general" {
 		both(index.FacetSector, []string{a.Sector}, []string{b.Sector})
 	}
 	both(index.FacetCountry, a.Countries, b.Countries)
 	return strings.Join(words[:min(len(words), 5)], ", ")
-}
-
-func channelNames(c *kb.Case) []string {
-	var names []string
-	for i, ch := range c.Channels {
-		if i == 0 || ch.Name != c.Channels[i-1].Name {
-			names = append(names, ch.Name)
-		}
-	}
-	return names
 }

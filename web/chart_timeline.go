@@ -141,15 +141,17 @@ func (c *timelineChart) ticks(v view, s timeScale, axis float64) {
 			between = append(between, f.to)
 		}
 	}
+	final := v.l.Tick(s.lastMoment(), unit)
 	for _, at := range between {
 		x := s.x(at)
-		if x-taken < tickRoom || last-x < tickRoom*1.2 || s.inFold(at) {
+		label := v.l.Tick(at, unit)
+		if x-taken < tickRoom || last-x < tickRoom*1.6 || s.inFold(at) || label == final {
 			continue
 		}
-		c.Ticks = append(c.Ticks, timelineTick{percent(x), y2, text, "middle", v.l.Tick(at, unit)})
+		c.Ticks = append(c.Ticks, timelineTick{percent(x), y2, text, "middle", label})
 		taken = x
 	}
-	c.Ticks = append(c.Ticks, timelineTick{percent(last), y2, text, "end", v.l.Tick(s.lastMoment(), unit)})
+	c.Ticks = append(c.Ticks, timelineTick{percent(last), y2, text, "end", final})
 }
 
 // A bracketText is a time to be drawn under the line: from the event to the step

@@ -82,9 +82,17 @@ func (a *app) readTaxonomies() (*kb.Taxonomies, error) {
 	return tax, err
 }
 
-// Index opens the index and brings it up to date with the files.
+// Index opens the index and brings it up to date with the files. Where an index
+// that was there had to be built anew, a line says why it took so long.
 func (a *app) Index(ctx context.Context) (*index.Index, error) {
-	return a.openIndex(ctx, index.Options{Logger: slog.New(talker{streams: a.streams})})
+	ix, err := a.openIndex(ctx, index.Options{Logger: slog.New(talker{streams: a.streams})})
+	if err != nil {
+		return nil, err
+	}
+	if did := ix.Report(); did.Built && did.Reason != "" {
+		a.say(a.text.builtAnew, did.Reason)
+	}
+	return ix, nil
 }
 
 // openIndex opens the index with the given options. Its folder and its progress

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 
@@ -143,10 +142,4 @@ func (a *app) writeReport(r checkReport, asJSON bool) error {
 		english().count(plural{"%d error", "%d errors"}, r.Errors),
 		english().count(plural{"%d warning", "%d warnings"}, r.Warnings))
 	return nil
-}
-
-// isProblems takes the mistakes of a file out of an error.
-func isProblems(err error) (kb.Problems, bool) {
-	var problems kb.Problems
-	return problems, errors.As(err, &problems)
 }

@@ -64,6 +64,21 @@ func TestParseYears(t *testing.T) {
 	}
 }
 
+// A spreadsheet takes no cell for a formula, and commas and quotes stay in theirs.
+func TestCSV(t *testing.T) {
+	got, err := hitsCSV(&index.Result{Hits: []index.Hit{{
+		Slug: "a-case", Title: `=1+1, "two"`, Companies: []string{"@Home", "B"}, Year: 2010, Summary: "-x", Score: 1.5,
+	}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "slug,title,companies,period,year,lang,type,uses,channels,sector,countries,outcome,summary,score\n" +
+		`a-case,"'=1+1, ""two""","'@Home, B",,2010,,,,,,,,'-x,1.5` + "\n"
+	if diff := cmp.Diff(want, string(got)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 func TestNearest(t *testing.T) {
 	names := []string{"search", "serve", "show", "old-spice-responses"}
 	for given, want := range map[string]string{

@@ -28,7 +28,7 @@ type config struct {
 	origins []originOf // in the order of settings
 }
 
-// A originOf says where one value came from.
+// An originOf says where one value came from.
 type originOf struct {
 	Key    string `json:"key"`
 	Value  string `json:"value"`

@@ -23,7 +23,7 @@ type configFile struct {
 
 // readConfigFile is nil where there is no such file.
 func readConfigFile(path string) (*configFile, error) {
-	data, err := os.ReadFile(path) //nolint:gosec // a fixed name in two fixed folders
+	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

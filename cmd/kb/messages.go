@@ -33,7 +33,7 @@ type texts struct {
 	noCase, nowCalled, draft, isDraft, isSubmitted, colon string
 	minutes, hours, days, weeks, months, years            plural
 
-	indexing, interrupted, taxonomyBroken string
+	indexing, builtAnew, interrupted, taxonomyBroken string
 }
 
 func textsFor(lang string) *texts {
@@ -129,7 +129,7 @@ func english() *texts {
 		days: plural{"%d day", "%d days"}, weeks: plural{"%d week", "%d weeks"},
 		months: plural{"%d month", "%d months"}, years: plural{"%d year", "%d years"},
 
-		indexing: "indexing", interrupted: "interrupted",
+		indexing: "indexing", builtAnew: "the index was built anew: %s", interrupted: "interrupted",
 		taxonomyBroken: "taxonomy.yaml has mistakes and was left out; kb check names them",
 	}
 }
@@ -173,7 +173,7 @@ func french() *texts {
 		days: plural{"%d jour", "%d jours"}, weeks: plural{"%d semaine", "%d semaines"},
 		months: plural{"%d mois", "%d mois"}, years: plural{"%d an", "%d ans"},
 
-		indexing: "indexation", interrupted: "interrompu",
+		indexing: "indexation", builtAnew: "l’index a été refait\u00a0: %s", interrupted: "interrompu",
 		taxonomyBroken: "taxonomy.yaml a des erreurs et a été laissé de côté\u202f; kb check les montre",
 	}
 }

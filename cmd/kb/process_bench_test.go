@@ -52,7 +52,7 @@ func build(b *testing.B, dir, name, source string) string {
 		name += ".exe"
 	}
 	program := filepath.Join(dir, name)
-	out, err := exec.Command("go", "build", "-o", program, source).CombinedOutput() //nolint:gosec // our own sources
+	out, err := exec.Command("go", "build", "-o", program, source).CombinedOutput()
 	if err != nil {
 		b.Fatalf("build %s: %v\n%s", source, err, out)
 	}
@@ -61,8 +61,8 @@ func build(b *testing.B, dir, name, source string) string {
 
 func runProcess(b *testing.B, dir string, args []string) {
 	b.Helper()
-	cmd := exec.Command(args[0], args[1:]...) //nolint:gosec // what build made
-	cmd.Dir = dir                             // no folder of cases there
+	cmd := exec.Command(args[0], args[1:]...)
+	cmd.Dir = dir // no folder of cases there
 	if out, err := cmd.CombinedOutput(); err != nil {
 		b.Fatalf("%v: %v\n%s", args, err, out)
 	}

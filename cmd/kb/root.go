@@ -39,7 +39,7 @@ not be done.`,
 	root.PersistentFlags().String("cases", "", "the `folder` of cases (default: cases, where it exists, else the embedded library)")
 	root.PersistentFlags().String("index-dir", "", "the `folder` of indexes (default: kb in your cache folder)")
 	root.PersistentFlags().Bool("plain", false, "no colour, no pager, no progress bar")
-	root.PersistentFlags().String("lang", "", "the `language` of what is shown (default: the interface's)")
+	root.PersistentFlags().String("lang", "", "the `language` of what is shown (default: the interface's; in data the original's)")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &usageError{message: err.Error(), help: cmd.CommandPath()}
 	})

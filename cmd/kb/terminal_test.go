@@ -35,7 +35,7 @@ func golden(t *testing.T, file, got string) {
 			t.Fatal(err)
 		}
 	}
-	want, err := os.ReadFile(file) //nolint:gosec // of the test
+	want, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,6 +52,36 @@ func TestSearchOnTerminal(t *testing.T) {
 		t.Errorf("exit code %d, want %d", code, exitDone)
 	}
 	golden(t, "testdata/golden/search.txt", out)
+}
+
+// In French, and where no case has all the words.
+func TestSearchOnTerminalInFrench(t *testing.T) {
+	t.Setenv("KB_LANG", "fr_CH.UTF-8")
+	out, _, _ := onTerminal(t, 60, 40, "search", "grève", "photos", "--limit", "1")
+	golden(t, "testdata/golden/search.fr.txt", out)
+}
+
+// The bar appears for many files only, and never with --plain.
+func TestProgress(t *testing.T) {
+	for _, test := range []struct {
+		plain string
+		total int
+		want  bool
+	}{
+		{"", 10_000, true},
+		{"", barFrom - 1, false},
+		{"true", 10_000, false},
+	} {
+		t.Setenv("KB_PLAIN", test.plain)
+		var talk bytes.Buffer
+		p := newApp(streams{err: &talk, errTTY: true}).newProgress(t.Context())
+		p.Set(1, test.total)
+		p.Set(test.total, test.total)
+		p.Close()
+		if got := talk.Len() > 0; got != test.want {
+			t.Errorf("KB_PLAIN=%q, %d files: shown %t, want %t", test.plain, test.total, got, test.want)
+		}
+	}
 }
 
 func TestShowOnTerminal(t *testing.T) {
@@ -119,7 +149,7 @@ func TestNoColour(t *testing.T) {
 // What is longer than the screen goes through the pager, what fits does not.
 func TestPager(t *testing.T) {
 	program := filepath.Join(t.TempDir(), "pager")
-	if err := os.WriteFile(program, []byte("#!/bin/sh\necho paged\ncat\n"), 0o700); err != nil { //nolint:gosec // it must run
+	if err := os.WriteFile(program, []byte("#!/bin/sh\necho paged\ncat\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	t.Setenv("PAGER", program)
