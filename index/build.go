@@ -121,7 +121,7 @@ func (ix *Index) build(ctx context.Context, st *store) (*built, error) {
 	if err != nil {
 		return nil, err
 	}
-	tax, err := ix.lib.Taxonomies()
+	tax, mistakes, err := ix.taxonomies()
 	if err != nil {
 		return nil, err
 	}
@@ -133,7 +133,7 @@ func (ix *Index) build(ctx context.Context, st *store) (*built, error) {
 	groups := bySlug(files)
 	var next, done atomic.Int64
 	var mu sync.Mutex
-	b := &built{version: versions{Schema: schemaVersion, Library: ix.lib.ID(), Taxonomy: taxonomy, Built: scanned.UTC()}}
+	b := &built{problems: mistakes, version: versions{Schema: schemaVersion, Library: ix.lib.ID(), Taxonomy: taxonomy, Built: scanned.UTC()}}
 	workers, ctx := errgroup.WithContext(ctx)
 	for range min(runtime.GOMAXPROCS(0), max(len(groups)/50, 1)) {
 		workers.Go(func() error {
@@ -177,6 +177,17 @@ func sortProblems(ps kb.Problems) {
 	slices.SortStableFunc(ps, func(x, y kb.Problem) int {
 		return cmp.Or(cmp.Compare(x.Path, y.Path), cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column))
 	})
+}
+
+// taxonomies are the library's. Where its own file has mistakes the built-in lists
+// hold, so that the cases that need no more stay searchable.
+func (ix *Index) taxonomies() (*kb.Taxonomies, kb.Problems, error) {
+	tax, err := ix.lib.Taxonomies()
+	var mistakes kb.Problems
+	if errors.As(err, &mistakes) {
+		tax, err = kb.BuiltinTaxonomies()
+	}
+	return tax, mistakes, err
 }
 
 // A group is the files of one case.

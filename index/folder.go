@@ -75,11 +75,14 @@ func (f folder) current() (string, error) {
 	return name, nil
 }
 
+// errNoFolder is the error of an index folder that can't be made.
+var errNoFolder = errors.New("make the index folder")
+
 // lock takes the right to write, which one process has at a time; it waits until
 // ctx ends.
 func (f folder) lock(ctx context.Context) (unlock func(), err error) {
 	if err := os.MkdirAll(string(f), 0o700); err != nil {
-		return nil, fmt.Errorf("make the index folder: %w", err)
+		return nil, fmt.Errorf("%w: %w", errNoFolder, err)
 	}
 	l := flock.New(f.join(lockFile))
 	if _, err := l.TryLockContext(ctx, 10*time.Millisecond); err != nil {

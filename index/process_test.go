@@ -31,6 +31,8 @@ func TestMain(m *testing.M) {
 		switch role {
 		case "writer":
 			err = writeAndSay(lib, os.Getenv(indexVariable))
+		case "cramped":
+			err = openCramped(lib, os.Getenv(indexVariable))
 		case "reader":
 			err = readAgainAndAgain(lib, os.Getenv(indexVariable))
 		}
@@ -79,6 +81,28 @@ func writeAndSay(lib *kb.Library, dir string) error {
 	}
 	fmt.Println("done")
 	return ix.Close()
+}
+
+// openCramped brings the index up to date on a disk that takes no file of more than
+// 16 KiB, which is how a full disk looks to one who writes, and searches.
+func openCramped(lib *kb.Library, dir string) error {
+	fmt.Println("ready")
+	if err := limitFiles(16 << 10); err != nil {
+		return err
+	}
+	ix, err := Open(context.Background(), lib, Options{Dir: dir})
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	g := ix.Acquire()
+	defer g.Release()
+	r, err := g.Search(context.Background(), Query{})
+	if err != nil {
+		return err
+	}
+	fmt.Println(r.Total, ix.Report().InMemory)
+	return nil
 }
 
 // readAgainAndAgain opens the generation in force, checks it and closes it, until

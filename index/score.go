@@ -97,9 +97,8 @@ func (g *Generation) addWord(t *scores, w *queryWord, within *roaring.Bitmap) er
 		return nil
 	}
 	s := &scorer{
-		table: t, within: within,
-		idf:     math.Log(1 + (float64(g.live)-float64(n)+.5)/(float64(n)+.5)),
-		average: float64(max(g.version.Words, 1)) / float64(max(g.live, 1)),
+		table: t, within: within, lengths: g.lengths(),
+		idf: float32(math.Log(1 + (float64(g.live)-float64(n)+.5)/(float64(n)+.5))),
 	}
 	if len(lists) == 1 {
 		return s.addTerm(lists[0])
@@ -109,20 +108,52 @@ func (g *Generation) addWord(t *scores, w *queryWord, within *roaring.Bitmap) er
 
 // A scorer adds one word to a table.
 type scorer struct {
-	table        *scores
-	within       *roaring.Bitmap
-	idf, average float64
+	table   *scores
+	within  *roaring.Bitmap
+	idf     float32
+	lengths *lengths
 }
 
-func (s *scorer) add(doc uint32, tf float64, length uint64) {
-	s.table.points[doc] += float32(s.idf * tf * (k1 + 1) / (tf + k1*(1-b+b*float64(length)/s.average)))
+func (s *scorer) add(doc uint32, tf float32, length uint64) {
+	s.table.points[doc] += s.idf * tf * (k1 + 1) / (tf + s.lengths.of(length))
 	s.table.words[doc]++
+}
+
+// lengths are what a document's length adds to the frequency below the line,
+// k1·(1−b + b·length/average), worked out once for the lengths that cases have.
+type lengths struct {
+	average float64
+	short   [4096]float32
+}
+
+func (l *lengths) of(length uint64) float32 {
+	if length < uint64(len(l.short)) {
+		return l.short[length]
+	}
+	return l.work(length)
+}
+
+func (l *lengths) work(length uint64) float32 {
+	return float32(k1 * (1 - b + b*float64(length)/l.average))
+}
+
+// lengths are the generation's, made with the first search.
+func (g *Generation) lengths() *lengths {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.norms == nil {
+		g.norms = &lengths{average: float64(max(g.version.Words, 1)) / float64(max(g.live, 1))}
+		for i := range g.norms.short {
+			g.norms.short[i] = g.norms.work(uint64(i))
+		}
+	}
+	return g.norms
 }
 
 // addTerm adds a word that stands in one form only.
 func (s *scorer) addTerm(lists []termList) error {
 	for _, l := range lists {
-		err := s.each(l, func(doc uint32, freq, length uint64) { s.add(doc, float64(freq), length) })
+		err := s.each(l, func(doc uint32, freq, length uint64) { s.add(doc, float32(freq), length) })
 		if err != nil {
 			return err
 		}
@@ -161,7 +192,7 @@ func (s *scorer) addForms(forms [][]termList, slots int) error {
 		}
 	}
 	for _, p := range places {
-		s.add(p.doc, float64(freqs[p.doc]), p.length)
+		s.add(p.doc, float32(freqs[p.doc]), p.length)
 		freqs[p.doc] = 0
 	}
 	return nil
@@ -180,9 +211,12 @@ func (s *scorer) foundIn(l termList) error {
 	return nil
 }
 
-// each walks a posting list.
+// each walks a posting list. Its iterator hands out one and the same posting, so
+// that what it can do is asked once.
 func (s *scorer) each(l termList, visit func(doc uint32, freq, length uint64)) error {
 	it := l.list.Iterator(true, true, false, nil)
+	var last segapi.Posting
+	var exact interface{ NormUint64() uint64 }
 	for {
 		p, err := it.Next()
 		if err != nil {
@@ -195,16 +229,15 @@ func (s *scorer) each(l termList, visit func(doc uint32, freq, length uint64)) e
 		if s.within != nil && !s.within.Contains(doc) {
 			continue
 		}
-		visit(doc, p.Frequency(), lengthOf(p))
+		if p != last {
+			last = p
+			exact, _ = p.(interface{ NormUint64() uint64 })
+		}
+		if exact != nil {
+			visit(doc, p.Frequency(), exact.NormUint64())
+			continue
+		}
+		norm := p.Norm() // 1/√length, which is all that other segments give
+		visit(doc, p.Frequency(), uint64(1/(norm*norm)+.5))
 	}
-}
-
-// lengthOf is the length of the posting's document. bleve keeps it as the norm,
-// 1/√length; its segments also give it as it is.
-func lengthOf(p segapi.Posting) uint64 {
-	if exact, ok := p.(interface{ NormUint64() uint64 }); ok {
-		return exact.NormUint64()
-	}
-	norm := p.Norm()
-	return uint64(1/(norm*norm) + .5)
 }

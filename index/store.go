@@ -62,7 +62,7 @@ func (s *store) close() error {
 // apply writes a batch as one new segment and returns when it is on disk.
 func (s *store) apply(b *api.Batch) error {
 	if err := s.scorch.Batch(b); err != nil {
-		return fmt.Errorf("write to store: %w", err)
+		return fmt.Errorf("%w: %w", errWrite, err)
 	}
 	return nil
 }
@@ -124,7 +124,7 @@ func (s *store) merge(ctx context.Context) error {
 			return ctx.Err()
 		case <-tick.C:
 			if failed, ok := s.scorch.StatsMap()["TotFileMergeLoopErr"].(uint64); ok && failed > 0 {
-				return errMerge
+				return fmt.Errorf("%w: merging failed", errWrite)
 			}
 		}
 	}
@@ -151,5 +151,6 @@ func readSegments(path string) (names []string, documents int, err error) {
 	return names, documents, snapshot.DecRef()
 }
 
-// errMerge is all that bleve lets one know of a merge that failed.
-var errMerge = errors.New("merge segments: they could not be written")
+// errWrite is the error of a store that could not be written. bleve hands the
+// system's own error on as text only.
+var errWrite = errors.New("write to store")

@@ -46,10 +46,11 @@ func (ix *Index) update(ctx context.Context, names []string, rebuild bool) (Repo
 }
 
 // unwritable tells the errors after which an index in memory still answers: no
-// right to write, a disk that is full or can only be read.
+// folder, no right to write, a disk that is full or can only be read.
 func unwritable(err error) bool {
-	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOSPC) ||
-		errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, errMerge)
+	return slices.ContainsFunc([]error{
+		errNoFolder, errWrite, fs.ErrPermission, syscall.EROFS, syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG, syscall.ENOTDIR,
+	}, func(kind error) bool { return errors.Is(err, kind) })
 }
 
 // updateFolder makes the next generation under the folder's lock.
@@ -246,7 +247,7 @@ type changes struct {
 // changes reads the cases that have a file in d. One whose files hold what they
 // held, though they were touched, is not indexed again.
 func (ix *Index) changes(ctx context.Context, base *Generation, d difference, scanned time.Time) (*changes, error) {
-	tax, err := ix.lib.Taxonomies()
+	tax, mistakes, err := ix.taxonomies()
 	if err != nil {
 		return nil, err
 	}
@@ -302,7 +303,11 @@ func (ix *Index) changes(ctx context.Context, base *Generation, d difference, sc
 			c.removed = append(c.removed, slug)
 		}
 	}
+	c.problems = append(c.problems, mistakes...)
 	for _, p := range base.problems {
+		if slices.ContainsFunc(mistakes, func(m kb.Problem) bool { return m.Path == p.Path }) {
+			continue
+		}
 		if !slugs[slugOf(baseName(p.Path))] {
 			c.problems = append(c.problems, p)
 		}

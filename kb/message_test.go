@@ -66,27 +66,32 @@ func TestProblemIn(t *testing.T) {
 		en, fr string
 	}{
 		{
-			kb.CodeTerm, map[string]string{"what": "uses", "value": "crisis-managment", "nearest": "crisis"},
+			kb.CodeTerm,
+			map[string]string{"what": "uses", "value": "crisis-managment", "nearest": "crisis"},
 			`use "crisis-managment" is not known; did you mean "crisis"?`,
 			`l’usage « crisis-managment » n’est pas connu ; vouliez-vous dire « crisis » ?`,
 		},
 		{
-			kb.CodeTerm, map[string]string{"what": "outcomes", "value": "great", "known": "success, mixed"},
+			kb.CodeTerm,
+			map[string]string{"what": "outcomes", "value": "great", "known": "success, mixed"},
 			`outcome "great" is not known; possible: success, mixed`,
 			`le résultat « great » n’est pas connu ; possibles : success, mixed`,
 		},
 		{
-			kb.CodeKeyMissing, map[string]string{"key": "countries", "hint": "countries"},
+			kb.CodeKeyMissing,
+			map[string]string{"key": "countries", "hint": "countries"},
 			`key "countries" is missing: where it played, such as [CH, FR]`,
 			`il manque la clé « countries » : où cela s’est passé, comme [CH, FR]`,
 		},
 		{
-			kb.CodeWrongKind, map[string]string{"key": "uses", "want": "list", "got": "text", "right": "[crisis]"},
+			kb.CodeWrongKind,
+			map[string]string{"key": "uses", "want": "list", "got": "text", "right": "[crisis]"},
 			`uses must be a list, not a text; write [crisis]`,
 			`uses doit être une liste, non un texte ; écrivez [crisis]`,
 		},
 		{ // what the user wrote is repeated, not translated or read as a pattern
-			kb.CodeTerm, map[string]string{"what": "uses", "value": "{what} ⟦list"},
+			kb.CodeTerm,
+			map[string]string{"what": "uses", "value": "{what} ⟦list"},
 			`use "{what} ⟦list" is not known`,
 			`l’usage « {what} ⟦list » n’est pas connu`,
 		},

@@ -58,7 +58,7 @@ func (r *reader) texts(n *yaml.Node, name string, least, most int) (Text, presen
 	}
 	t := make(Text, len(textKeys))
 	p := r.fields(n, name, textKeys, func(lang string, _, v *yaml.Node) {
-		s := ""
+		var s string
 		if most > 0 {
 			s = r.sized(v, name+"."+lang, least, most)
 		} else {
