@@ -100,7 +100,7 @@ func (s *sectionChecker) misnamed(h heading) int {
 			return at
 		}
 	}
-	near := nearest(h.title, s.titles)
+	near := Nearest(h.title, s.titles)
 	at := slices.Index(s.titles, near)
 	if at >= 0 && s.lines[at] == 0 {
 		s.told(h, CodeSectionUnknown, "section", shown(h.title), "nearest", near)

@@ -64,7 +64,7 @@ const suggestions = 20
 func (k *links) unknown(path string, data []byte, key, slug string) Problem {
 	near := ""
 	if k.asked++; k.asked <= suggestions {
-		near = nearest(slug, k.slugs)
+		near = Nearest(slug, k.slugs)
 	}
 	line, column := placeOf(path, data, key, slug)
 	return newProblem(path, line, column, Error, CodeCaseUnknown, "key", key, "value", slug, "nearest", near)

@@ -73,7 +73,7 @@ func nearestCountry(s string) string {
 	for _, c := range countries() {
 		names = append(names, c.en, c.fr)
 	}
-	name := nearest(s, names)
+	name := Nearest(s, names)
 	for _, c := range countries() {
 		if name != "" && (c.en == name || c.fr == name) {
 			return c.code

@@ -6,10 +6,10 @@ import "strings"
 // and the distance takes time with the product of both lengths.
 const longestWord = 80
 
-// nearest is the candidate that somebody most likely meant by word, "" where none
+// Nearest is the candidate that somebody most likely meant by word, "" where none
 // is near. Case, accents, and the difference between space, hyphen and underscore
 // don't count; of equally near candidates the first is taken.
-func nearest(word string, candidates []string) string {
+func Nearest(word string, candidates []string) string {
 	best, distance := "", -1
 	folded := foldWord(word)
 	for _, c := range candidates {

@@ -100,7 +100,7 @@ func (r *reader) unknownKey(k *yaml.Node, known []string) {
 	if len(r.problems) > maxProblems {
 		return // spare the search for what won't be told
 	}
-	near := nearest(k.Value, known)
+	near := Nearest(k.Value, known)
 	possible := ""
 	if near == "" {
 		possible = strings.Join(known, ", ")

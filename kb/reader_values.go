@@ -100,7 +100,7 @@ func (r *reader) choice(n *yaml.Node, name string, words ...string) string {
 		}
 	}
 	if s != "" {
-		near, known := nearest(s, words), ""
+		near, known := Nearest(s, words), ""
 		if near == "" {
 			known = strings.Join(words, ", ")
 		}

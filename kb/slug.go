@@ -94,7 +94,7 @@ func nearestLang(s string) string {
 	if tag, ok := langTag(strings.ReplaceAll(s, "_", "-")); ok {
 		return tag
 	}
-	name := nearest(s, []string{"english", "anglais", "français", "french", "german", "allemand", "italian", "italien"})
+	name := Nearest(s, []string{"english", "anglais", "français", "french", "german", "allemand", "italian", "italien"})
 	switch name {
 	case "english", "anglais":
 		return "en"

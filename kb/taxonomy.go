@@ -85,7 +85,7 @@ func (t *Taxonomy) Nearest(word string) string {
 			add(term.Slug, term.Also[lang]...)
 		}
 	}
-	if i := slices.Index(words, nearest(word, words)); i >= 0 {
+	if i := slices.Index(words, Nearest(word, words)); i >= 0 {
 		return slugs[i]
 	}
 	return ""
