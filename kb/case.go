@@ -138,13 +138,24 @@ func (c *Case) Languages() []string {
 	return langs
 }
 
-// TitleIn is the title in the language nearest to lang, else the original's, and
-// the language that it is in.
+// TitleIn is the title as it is shown, [Typographic], in the language nearest to
+// lang, else the original's, and the language that it is in.
 func (c *Case) TitleIn(lang string) (title, in string) {
+	title, in = c.Title, c.Lang
 	if t := c.translation(lang, func(t Translation) bool { return t.Title != "" }); t != nil {
-		return t.Title, t.Lang
+		title, in = t.Title, t.Lang
 	}
-	return c.Title, c.Lang
+	return Typographic(title, in), in
+}
+
+// CompanyNames are the companies as they are shown: "Lowe’s", however the file
+// writes it. [CompanySlug] makes the same of both.
+func (c *Case) CompanyNames() []string {
+	names := make([]string, len(c.Companies))
+	for i, name := range c.Companies {
+		names[i] = Typographic(name, "en")
+	}
+	return names
 }
 
 // BodyIn is the body in the language nearest to lang, else the original's, and

@@ -9,16 +9,13 @@ import (
 // "en" and "fr".
 type Text map[string]string
 
-// In is the text in lang, else in a language with the same base, else in
-// English, French or the first other language there is. It is empty only where
-// the whole text is.
+// In is the text as it is shown in lang, else in a language with the same base,
+// else in English, French or the first other language there is, and
+// [Typographic]. It is empty only where the whole text is.
 func (t Text) In(lang string) string {
-	if s := t[lang]; s != "" {
-		return s
-	}
-	for _, want := range []string{baseLang(lang), "en", "fr"} {
+	for _, want := range []string{lang, baseLang(lang), "en", "fr"} {
 		if s := t[want]; s != "" {
-			return s
+			return Typographic(s, want)
 		}
 	}
 	langs := make([]string, 0, len(t))
@@ -30,7 +27,8 @@ func (t Text) In(lang string) string {
 	if len(langs) == 0 {
 		return ""
 	}
-	return t[slices.Min(langs)]
+	first := slices.Min(langs)
+	return Typographic(t[first], first)
 }
 
 // baseLang is the language of a BCP 47 tag without script and region: "fr" of

@@ -111,7 +111,7 @@ func (s *Server) showCompany(r *http.Request, g *index.Generation) (page, error)
 	if len(found.Hits) == 0 {
 		return nil, kb.ErrNotFound
 	}
-	for _, name := range found.Hits[0].Case.Companies {
+	for _, name := range found.Hits[0].Case.CompanyNames() {
 		if kb.CompanySlug(name) == slug {
 			p.Heading = name
 		}

@@ -91,8 +91,8 @@ func (s *Server) showCase(r *http.Request, g *index.Generation) (page, error) {
 		Byline: v.byline(c),
 	}
 	p.Title = title
-	if len(c.Companies) > 0 && !strings.Contains(title, c.Companies[0]) {
-		p.Title = c.Companies[0] + v.l.T("word.colon") + " " + title
+	if len(c.Companies) > 0 && !strings.Contains(title, c.CompanyNames()[0]) {
+		p.Title = c.CompanyNames()[0] + v.l.T("word.colon") + " " + title
 	}
 	p.Description = p.Stand
 	p.Timeline, p.Steps = v.timeline(c)

@@ -104,7 +104,7 @@ func (v view) question(hits []index.Hit, now time.Time) *questionView {
 	title, _ := c.TitleIn(v.l.Lang)
 	label := title
 	if len(c.Companies) > 0 {
-		label = c.Companies[0] + ", " + v.l.Years(c.Period)
+		label = c.CompanyNames()[0] + ", " + v.l.Years(c.Period)
 	}
 	return &questionView{c.Teaching.Questions[0].In(v.l.Lang), link{label, v.href("/cases/" + c.Slug)}}
 }

@@ -167,7 +167,7 @@ func (v view) evidence(grade int) mark {
 // companies are the names that a case is told under, each leading to its page.
 func (v view) companies(c *kb.Case) []link {
 	var links []link
-	for _, name := range c.Companies {
+	for _, name := range c.CompanyNames() {
 		links = append(links, link{name, v.pageOf(index.FacetCompany, name)})
 	}
 	return links
@@ -177,7 +177,7 @@ func (v view) companies(c *kb.Case) []link {
 func (v view) who(c *kb.Case) string {
 	switch {
 	case len(c.Companies) > 0:
-		return strings.Join(c.Companies, ", ")
+		return strings.Join(c.CompanyNames(), ", ")
 	case c.Type == kb.TypePractice:
 		return v.l.T("type.practice")
 	}

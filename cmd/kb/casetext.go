@@ -59,7 +59,7 @@ func (p *casePrinter) facts(c *kb.Case) string {
 	case c.Anonymous:
 		add(p.text.anonymous)
 	}
-	add(strings.Join(c.Companies, ", "))
+	add(strings.Join(c.CompanyNames(), ", "))
 	add(p.of(p.tax.Sectors, c.Sector))
 	var countries []string
 	for _, code := range c.Countries {

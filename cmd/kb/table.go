@@ -162,7 +162,7 @@ func (l labels) hitLine(h index.Hit) string {
 	}
 	switch {
 	case len(h.Companies) > 0:
-		add(strings.Join(h.Companies, ", "))
+		add(strings.Join(h.Case.CompanyNames(), ", "))
 	case h.Type == string(kb.TypePractice):
 		add(l.text.practice)
 	default:
