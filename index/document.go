@@ -3,6 +3,8 @@ package index
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,8 +31,7 @@ type documenter struct {
 	words    *analyzer
 	tax      *kb.Taxonomies
 	labels   map[string][]string // the words of a taxonomy's term, by taxonomy and slug
-	freqs    map[string]int
-	length   int
+	found    occurrences
 	language string
 	weight   int
 	stops    bool // stop words count too: in titles and names
@@ -46,18 +47,11 @@ func (d *documenter) document(c *kb.Case) (*document.Document, int, error) {
 	if err != nil {
 		return nil, 0, fmt.Errorf("store case %s: %w", c.Slug, err)
 	}
-	d.freqs, d.length = make(map[string]int, 512), 0
+	d.found.reset()
+	d.titles(c)
 	d.texts(c)
-	d.names(c)
 	d.terms(c)
-	text := &field{name: fieldText, options: api.IndexField, freqs: make(api.TokenFrequencies, len(d.freqs)), length: max(d.length, 1)}
-	freqs := make([]api.TokenFreq, 0, len(d.freqs))
-	for word, n := range d.freqs {
-		freqs = append(freqs, api.TokenFreq{Term: []byte(word)})
-		tf := &freqs[len(freqs)-1]
-		tf.SetFrequency(n)
-		text.freqs[word] = tf
-	}
+	text := d.found.field(fieldText)
 	fields := append(columns(c), text, &field{name: fieldCase, value: stored, options: api.StoreField})
 	return newDocument(c.Slug, fields), text.length, nil
 }
@@ -105,12 +99,35 @@ func leadKey(c *kb.Case) string {
 
 func yearTerm(year int) string { return fmt.Sprintf("%04d", year) }
 
-// texts are the words that the case says, each text in its own language.
-func (d *documenter) texts(c *kb.Case) {
+// titles are the title in each language and the companies, which any language
+// finds: folded, with the stems of both, and joined.
+func (d *documenter) titles(c *kb.Case) {
 	d.in(c.Lang, weightTitle, true).add(c.Title)
-	d.in(c.Lang, weightBody, false).add(kb.BodyText(c.Body))
 	for _, t := range c.Translations {
 		d.in(t.Lang, weightTitle, true).add(t.Title)
+	}
+	for _, company := range c.Companies {
+		d.found.begin(true)
+		tokenize(company, func(t token) {
+			f := d.words.form(t.word)
+			if !t.joined {
+				d.found.position++
+				d.found.length += weightCompany
+			}
+			for _, term := range f.terms() {
+				d.found.put(term, weightCompany)
+			}
+		})
+		if key := companyKey(company); !d.found.has(key) {
+			d.found.put(key, weightCompany)
+		}
+	}
+}
+
+// texts are the other words that the case says, each text in its own language.
+func (d *documenter) texts(c *kb.Case) {
+	d.in(c.Lang, weightBody, false).add(kb.BodyText(c.Body))
+	for _, t := range c.Translations {
 		d.in(t.Lang, weightBody, false).add(kb.BodyText(t.Body))
 	}
 	d.addText(c.Summary)
@@ -132,9 +149,11 @@ func (d *documenter) texts(c *kb.Case) {
 	}
 }
 
+// addText adds a text in each of its languages, in their order, so that equal
+// cases make equal documents.
 func (d *documenter) addText(t kb.Text) {
-	for lang, text := range t {
-		d.in(lang, weightBody, false).add(text)
+	for _, lang := range slices.Sorted(maps.Keys(t)) {
+		d.in(lang, weightBody, false).add(t[lang])
 	}
 }
 
@@ -146,40 +165,27 @@ func (d *documenter) in(lang string, weight int, stops bool) *documenter {
 }
 
 func (d *documenter) add(text string) {
+	if text == "" {
+		return
+	}
+	d.found.begin(d.weight == weightTitle)
 	tokenize(text, func(t token) {
 		f := d.words.form(t.word)
 		term, stop := f.term(d.language)
-		switch {
-		case t.joined:
-			d.freqs[f.folded] += d.weight // another way to write what was counted
+		if t.joined { // another way to write what was counted
+			d.found.put(f.folded, d.weight)
 			return
+		}
+		d.found.position++
+		switch {
 		case stop && !d.stops:
 			return
 		case stop:
 			term = f.folded
 		}
-		d.freqs[term] += d.weight
-		d.length += d.weight
+		d.found.put(term, d.weight)
+		d.found.length += d.weight
 	})
-}
-
-// names are the companies, which any language finds: folded, with the stems of
-// both, and joined.
-func (d *documenter) names(c *kb.Case) {
-	for _, company := range c.Companies {
-		tokenize(company, func(t token) {
-			f := d.words.form(t.word)
-			for _, term := range f.terms() {
-				d.freqs[term] += weightCompany
-			}
-			if !t.joined {
-				d.length += weightCompany
-			}
-		})
-		if key := companyKey(company); d.freqs[key] == 0 {
-			d.freqs[key] = weightCompany
-		}
-	}
 }
 
 // terms are the labels and synonyms of what the case is filed under, in both
@@ -189,7 +195,7 @@ func (d *documenter) terms(c *kb.Case) {
 	add := func(name string, t *kb.Taxonomy, slugs ...string) {
 		for _, slug := range slugs {
 			for _, word := range d.label(name, t, slug) {
-				d.freqs[word] += weightLabel
+				d.found.count(word, weightLabel)
 			}
 		}
 	}
@@ -203,17 +209,17 @@ func (d *documenter) terms(c *kb.Case) {
 	}
 	for _, code := range c.Countries {
 		for _, word := range d.country(code) {
-			d.freqs[word] += weightLabel
+			d.found.count(word, weightLabel)
 		}
 	}
-	length := d.length
+	length := d.found.length
 	for _, tag := range c.Tags {
 		d.in("en", weightLabel, false).add(tag)
 	}
 	if !c.Period.IsZero() {
 		d.in("", weightLabel, false).add(strconv.Itoa(c.Period.From.Year))
 	}
-	d.length = length
+	d.found.length = length
 }
 
 // label is every word of a term's label and synonyms, once each.

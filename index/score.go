@@ -50,24 +50,28 @@ type termList struct {
 // score adds every word to the table but for optional ones: stop words stand in
 // titles and names only, so that they look rare and would decide. Only documents of
 // within are looked at; nil is all of them.
-func (g *Generation) score(ctx context.Context, t *scores, words []queryWord, within *roaring.Bitmap) (required uint8, err error) {
+func (g *Generation) score(ctx context.Context, t *scores, words []queryWord, within *roaring.Bitmap) (required uint8, places []near, err error) {
 	for i := range words {
 		if err := ctx.Err(); err != nil {
-			return 0, err
+			return 0, nil, err
 		}
 		if words[i].optional {
 			continue
 		}
 		required++
-		if err := g.addWord(t, &words[i], within); err != nil {
-			return 0, fmt.Errorf("look up %q: %w", words[i].folded, err)
+		word, err := g.addWord(t, &words[i], within)
+		if err != nil {
+			return 0, nil, fmt.Errorf("look up %q: %w", words[i].folded, err)
+		}
+		if len(word.forms) > 0 {
+			places = append(places, word)
 		}
 	}
-	return required, nil
+	return required, places, nil
 }
 
 // addWord reads the posting lists of a word's terms in each segment.
-func (g *Generation) addWord(t *scores, w *queryWord, within *roaring.Bitmap) error {
+func (g *Generation) addWord(t *scores, w *queryWord, within *roaring.Bitmap) (near, error) {
 	lists := make([][]termList, 0, len(w.terms))
 	var n uint64 // documents with the word: those of its most frequent form
 	for _, term := range w.terms {
@@ -77,11 +81,11 @@ func (g *Generation) addWord(t *scores, w *queryWord, within *roaring.Bitmap) er
 			s := &g.segments[i]
 			dict, err := s.segment.Dictionary(fieldText)
 			if err != nil {
-				return err
+				return near{}, err
 			}
 			list, err := dict.PostingsList([]byte(term), s.deleted, nil)
 			if err != nil {
-				return err
+				return near{}, err
 			}
 			if c := list.Count(); c > 0 {
 				count += c
@@ -94,16 +98,17 @@ func (g *Generation) addWord(t *scores, w *queryWord, within *roaring.Bitmap) er
 		}
 	}
 	if len(lists) == 0 {
-		return nil
+		return near{}, nil
 	}
 	s := &scorer{
 		table: t, within: within, lengths: g.lengths(),
 		idf: float32(math.Log(1 + (float64(g.live)-float64(n)+.5)/(float64(n)+.5))),
 	}
+	word := near{idf: s.idf, forms: lists}
 	if len(lists) == 1 {
-		return s.addTerm(lists[0])
+		return word, s.addTerm(lists[0])
 	}
-	return s.addForms(lists, g.slots)
+	return word, s.addForms(lists, g.slots)
 }
 
 // A scorer adds one word to a table.

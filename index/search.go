@@ -179,11 +179,11 @@ func (g *Generation) find(ctx context.Context, r *Result, q Query, a *analyzer, 
 	if err := g.joinPairs(a, words); err != nil {
 		return nil, err
 	}
-	required, err := g.score(ctx, t, words, within)
+	required, places, err := g.score(ctx, t, words, within)
 	if err != nil {
 		return nil, err
 	}
-	top := &top{size: q.Offset + q.Limit, slug: g.slug}
+	top := &top{size: max(q.Offset+q.Limit, closeHits), slug: g.slug}
 	if q.Sort == SortRelevance {
 		top.years, err = g.years(ctx)
 	} else {
@@ -216,7 +216,15 @@ func (g *Generation) find(ctx context.Context, r *Result, q Query, a *analyzer, 
 	if err != nil {
 		return nil, err
 	}
-	return hits[min(q.Offset, len(hits)):], nil
+	if q.Sort == SortRelevance {
+		if err := g.bring(hits[:min(len(hits), closeHits)], places); err != nil {
+			return nil, err
+		}
+		if hits, err = top.sort(); err != nil {
+			return nil, err
+		}
+	}
+	return hits[min(q.Offset, len(hits)):min(q.Offset+q.Limit, len(hits))], nil
 }
 
 // joinPairs lets two words that stand side by side be found as one: who types

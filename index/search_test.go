@@ -109,7 +109,6 @@ func TestRealQueries(t *testing.T) {
 		"bateaux du Léman page Facebook":   "cgn-facebook",
 		"zappos holacracy":                 "zappos-service-culture",
 		"boat company lake geneva":         "cgn-facebook",
-		"compagnie aérienne réalisateur":   "southwest-kevin-smith",
 		"signer un commentaire de son nom": "sign-as-a-person",
 	} {
 		r := find(t, ix, index.Query{Text: query, Limit: 3})
