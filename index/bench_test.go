@@ -163,7 +163,7 @@ func BenchmarkSearch(b *testing.B) {
 			{"words=3", Query{Text: "customer service crisis"}},
 			{"words=3/lang=fr", Query{Text: "service client crise", Lang: "fr"}},
 			{"words=0", Query{}},
-			{"words=2/filters=2", Query{Text: "customer service", Filters: []Filter{{FacetUse, []string{"crisis"}}, {FacetOutcome, []string{"failure", "mixed"}}}}},
+			{"words=2/filters=2", Query{Text: "customer service", Filters: []Filter{{Facet: FacetUse, Values: []string{"crisis"}}, {Facet: FacetOutcome, Values: []string{"failure", "mixed"}}}}},
 		} {
 			b.Run(fmt.Sprintf("cases=%d/%s", n, q.name), func(b *testing.B) {
 				b.ReportAllocs()
@@ -195,7 +195,7 @@ func BenchmarkCounts(b *testing.B) {
 	for b.Loop() {
 		g := ix.Acquire()
 		for _, facet := range []Facet{FacetUse, FacetChannel, FacetOutcome, FacetSector, FacetCountry, FacetYear} {
-			if _, err := g.Counts(b.Context(), facet, Filter{FacetUse, []string{"crisis"}}); err != nil {
+			if _, err := g.Counts(b.Context(), facet, Filter{Facet: FacetUse, Values: []string{"crisis"}}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -24,6 +24,22 @@ type near struct {
 	forms [][]termList
 }
 
+// closeUnits are the words whose places count, in the order in which they were
+// typed: those that the library knows.
+func closeUnits(units []*matched) []near {
+	var words []near
+	for _, m := range units {
+		w := near{idf: m.idf}
+		for i := range m.own {
+			w.forms = append(w.forms, m.own[i].lists...)
+		}
+		if len(w.forms) > 0 {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
 // bring adds to the points of hits, which are some of a search's best, what the
 // places of their words are worth.
 func (g *Generation) bring(hits []ranked, words []near) error {

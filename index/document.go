@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/blevesearch/bleve/v2/document"
 	api "github.com/blevesearch/bleve_index_api"
@@ -52,7 +53,7 @@ func (d *documenter) document(c *kb.Case) (*document.Document, int, error) {
 	d.texts(c)
 	d.terms(c)
 	text := d.found.field(fieldText)
-	fields := append(columns(c), text, &field{name: fieldCase, value: stored, options: api.StoreField})
+	fields := append(append(columns(c), computed(c)...), text, &field{name: fieldCase, value: stored, options: api.StoreField})
 	return newDocument(c.Slug, fields), text.length, nil
 }
 
@@ -83,6 +84,62 @@ func columns(c *kb.Case) []*field {
 		fields = append(fields, keywords(fieldFrom, yearTerm(c.Period.From.Year)), keywords(fieldTo, yearTerm(to)))
 	}
 	return fields
+}
+
+// computed are the columns of what a case does not say itself.
+func computed(c *kb.Case) []*field {
+	var langs, rungs, kinds, has []string
+	for _, lang := range c.Languages() {
+		base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+		langs = append(langs, base)
+	}
+	for _, f := range c.Figures {
+		rungs = append(rungs, f.Rung)
+	}
+	for _, s := range c.Sources {
+		kinds = append(kinds, s.Kind)
+	}
+	for what, there := range map[string]bool{
+		"figures": len(c.Figures) > 0, "timeline": len(c.Timeline) > 0, "teaching": c.Teaching != nil,
+		"video": slices.Contains(kinds, "video"), "translation": len(langs) > 1,
+	} {
+		if there {
+			has = append(has, what)
+		}
+	}
+	fields := []*field{
+		keywords(string(FacetLang), langs...), keywords(string(FacetRung), rungs...), keywords(string(FacetKind), kinds...),
+		keywords(string(FacetHas), has...), keywords(string(FacetEvidence), c.Evidence),
+		keywords(string(FacetGrade), strconv.Itoa(kb.GradeOf(c).Value)), keywords(string(FacetSpeed), speed(c)),
+	}
+	if c.Maturity > 0 {
+		fields = append(fields, keywords(string(FacetMaturity), strconv.Itoa(c.Maturity)))
+	}
+	if c.Crisis != nil {
+		fields = append(fields, keywords(string(FacetCause), c.Crisis.Cause), keywords(string(FacetResponse), c.Crisis.Response...))
+	}
+	return fields
+}
+
+// speed classes the first answer to a crisis by the longest time that it can have
+// taken; a case that is no crisis has none.
+func speed(c *kb.Case) string {
+	s := kb.SpeedOf(c)
+	switch {
+	case s.Never:
+		return "never"
+	case s.FirstAnswer == nil && c.Crisis == nil:
+		return ""
+	case s.FirstAnswer == nil:
+		return "unknown"
+	case s.FirstAnswer.Max <= time.Hour:
+		return "hour"
+	case s.FirstAnswer.Max <= 24*time.Hour:
+		return "day"
+	case s.FirstAnswer.Max <= 7*24*time.Hour:
+		return "week"
+	}
+	return "later"
 }
 
 // companyKey is a name with nothing but its letters and digits, so that "Best
@@ -189,8 +246,9 @@ func (d *documenter) add(text string) {
 }
 
 // terms are the labels and synonyms of what the case is filed under, in both
-// languages: they let "service client" find a case told in English. They say
-// nothing of its length.
+// languages: they let "service client" find a case told in English. With them go
+// the slug, the tags, the first year, and the sources by title and publisher. They
+// say nothing of the case's length.
 func (d *documenter) terms(c *kb.Case) {
 	add := func(name string, t *kb.Taxonomy, slugs ...string) {
 		for _, slug := range slugs {
@@ -212,7 +270,13 @@ func (d *documenter) terms(c *kb.Case) {
 			d.found.count(word, weightLabel)
 		}
 	}
+	for _, source := range c.Sources {
+		for _, word := range d.wordsOf(map[string]string{source.Lang: source.Title + "\n" + source.Publisher}) {
+			d.found.count(word, weightLabel)
+		}
+	}
 	length := d.found.length
+	d.in("", weightLabel, false).add(c.Slug)
 	for _, tag := range c.Tags {
 		d.in("en", weightLabel, false).add(tag)
 	}

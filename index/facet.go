@@ -1,11 +1,21 @@
 package index
 
-import "context"
+import (
+	"context"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
 
 // A Count is how many cases have a value of a facet.
 type Count struct {
-	Value string
-	Cases int
+	Value string `json:"value"`
+	Cases int    `json:"cases"`
+}
+
+// A FacetCount is the counts of one facet's values.
+type FacetCount struct {
+	Facet  Facet   `json:"facet"`
+	Values []Count `json:"values"` // in the order of the values, those without a case left out
 }
 
 // Counts counts the cases that all filters leave by the values of a facet. The
@@ -17,6 +27,11 @@ func (g *Generation) Counts(ctx context.Context, facet Facet, filters ...Filter)
 	if err != nil {
 		return nil, err
 	}
+	return g.count(ctx, facet, within)
+}
+
+// count counts the documents of a set, nil for all, by the values of a facet.
+func (g *Generation) count(ctx context.Context, facet Facet, within *roaring.Bitmap) ([]Count, error) {
 	field := string(facet)
 	if facet == FacetYear {
 		field = fieldFrom
@@ -25,6 +40,7 @@ func (g *Generation) Counts(ctx context.Context, facet Facet, filters ...Filter)
 	if err != nil {
 		return nil, err
 	}
+	counts := []Count{}
 	for _, value := range values.values {
 		n := values.docs[value].GetCardinality()
 		if within != nil {
@@ -35,4 +51,42 @@ func (g *Generation) Counts(ctx context.Context, facet Facet, filters ...Filter)
 		}
 	}
 	return counts, nil
+}
+
+// facets counts, for each facet that is asked for, the cases that the words and
+// the other facets' filters leave: a second value of a facet then shows what it
+// would add. Whole are the documents with all the words, some those with any; as in
+// the hits, some count only where no whole one is left.
+func (s *search) facets(ctx context.Context, whole, some *roaring.Bitmap) error {
+	for _, facet := range s.q.Facets {
+		var others []Filter
+		for _, f := range s.filters {
+			if f.Facet != facet {
+				others = append(others, f)
+			}
+		}
+		spans := s.spans
+		if facet == FacetYear {
+			spans = nil
+		}
+		within, err := s.g.filter(ctx, others, spans)
+		if err != nil {
+			return err
+		}
+		set := whole
+		if within != nil {
+			set = roaring.And(whole, within)
+			if set.IsEmpty() {
+				set = roaring.And(some, within)
+			}
+		} else if whole.IsEmpty() {
+			set = some
+		}
+		counts, err := s.g.count(ctx, facet, set)
+		if err != nil {
+			return err
+		}
+		s.r.Facets = append(s.r.Facets, FacetCount{facet, counts})
+	}
+	return nil
 }

@@ -45,6 +45,8 @@ type Index struct {
 	folder    folder
 	log       *slog.Logger
 	analyzers analyzers
+	thesaurus sync.Once
+	loaded    *thesaurus
 
 	alarm   chan struct{} // tells Watch of damage
 	writing sync.Mutex    // one update at a time in this process; the folder's lock parts processes
@@ -52,6 +54,8 @@ type Index struct {
 	memory  atomic.Bool // the folder can't be written: generations live in memory
 
 	mu      sync.Mutex
+	namesOf *kb.Taxonomies // that named was made of
+	named   *TaxonomyNames
 	current *Generation
 	report  Report
 }
@@ -229,4 +233,25 @@ func (ix *Index) Close() error {
 		ix.release(g)
 	}
 	return nil
+}
+
+// names resolve the values of qualifiers by the library's taxonomies; they are made
+// anew where those change. Mistakes in its own file leave the built-in lists.
+func (ix *Index) names() (Names, error) {
+	tax, _, err := ix.taxonomies()
+	if err != nil {
+		return nil, err
+	}
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	if ix.namesOf != tax {
+		ix.namesOf, ix.named = tax, NewTaxonomyNames(tax)
+	}
+	return ix.named, nil
+}
+
+// synonyms is the thesaurus, read with the first search.
+func (ix *Index) synonyms() *thesaurus {
+	ix.thesaurus.Do(func() { ix.loaded = loadThesaurus(newAnalyzer()) })
+	return ix.loaded
 }

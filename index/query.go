@@ -11,6 +11,10 @@ type Query struct {
 	Limit   int    // at most so many hits, 20 where it is 0
 	Offset  int    // hits left out at the front
 	Lang    string // of titles, summaries and snippets where a case has them; BCP 47
+
+	Exact   bool    // unknown words are not corrected
+	Explain bool    // hits say why they stand where they do
+	Facets  []Facet // to count
 }
 
 // DefaultLimit is the number of hits where a query does not say.
@@ -20,7 +24,8 @@ const DefaultLimit = 20
 type Facet string
 
 // The facets. FacetYear counts the year in which a case began; [Query.Years]
-// filters by the whole period.
+// filters by the whole period. What grade, speed and has say is computed from the
+// case, see [kb.GradeOf] and [kb.SpeedOf].
 const (
 	FacetUse     Facet = "use"
 	FacetChannel Facet = "channel"
@@ -31,13 +36,34 @@ const (
 	FacetTag     Facet = "tag"
 	FacetType    Facet = "type"
 	FacetYear    Facet = "year"
+
+	FacetLang     Facet = "lang"     // that the case can be read in, without region
+	FacetEvidence Facet = "evidence" // how it is known
+	FacetGrade    Facet = "grade"    // of the evidence, 1 to 4
+	FacetMaturity Facet = "maturity" // 1 to 5
+	FacetCause    Facet = "cause"    // of a crisis
+	FacetResponse Facet = "response" // to a crisis
+	FacetSpeed    Facet = "speed"    // of the first answer: hour, day, week, later, never, unknown
+	FacetRung     Facet = "rung"     // how far results reach
+	FacetKind     Facet = "kind"     // of sources
+	FacetHas      Facet = "has"      // figures, timeline, teaching, video, translation
 )
 
-// A Filter keeps the cases that have one of its values. Values are slugs; a
-// company may be written in any way that has the same letters and digits.
+// Facets lists all facets, in the order in which they are shown.
+func Facets() []Facet {
+	return []Facet{
+		FacetUse, FacetOutcome, FacetChannel, FacetSector, FacetCountry, FacetYear, FacetCause, FacetResponse, FacetSpeed,
+		FacetGrade, FacetEvidence, FacetRung, FacetKind, FacetHas, FacetLang, FacetMaturity, FacetTag, FacetCompany, FacetType,
+	}
+}
+
+// A Filter keeps the cases that have one of its values or, where Not is set, those
+// that have none. Values are slugs; a company may be written in any way that has
+// the same letters and digits.
 type Filter struct {
 	Facet  Facet
 	Values []string
+	Not    bool
 }
 
 // Years is a span of years, both ends included; 0 is open.
@@ -61,9 +87,12 @@ type Result struct {
 	Total     int      `json:"total"`      // cases with all words; with any where Relaxed
 	TotalSome int      `json:"total_some"` // cases with some of the words; they follow the others
 	TookMS    float64  `json:"took_ms"`
-	Relaxed   bool     `json:"relaxed"` // no case has all words
+	Relaxed   bool     `json:"relaxed"`             // no case has all words
+	Corrected string   `json:"corrected,omitempty"` // the query that was answered, where unknown words were corrected
 	Warnings  []string `json:"warnings"`
 	Hits      []Hit    `json:"hits"`
+
+	Facets []FacetCount `json:"facets,omitempty"` // in the order in which they were asked for
 }
 
 // A Hit is one case in a [Result]; its JSON is public.
@@ -83,6 +112,9 @@ type Hit struct {
 	Summary   string   `json:"summary"`
 	Score     float64  `json:"score"`    // comparable within one answer; 0 without words
 	Snippets  []string `json:"snippets"` // plain text but for <mark>…</mark> around found words
+
+	Matched []string `json:"matched,omitempty"` // words found by others that mean the same: "tollé = backlash"
+	Explain []string `json:"explain,omitempty"` // why it stands here, where that was asked for
 
 	Case *kb.Case `json:"-"` // the whole case, as the generation has it
 }

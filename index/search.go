@@ -9,9 +9,10 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
-// Search finds cases. Those that have all the words of the query come before
-// those that have some; each group is ordered by q.Sort. Filters apply before
-// that is decided. Without words every case that the filters leave is a hit.
+// Search finds cases. The text is read by [ParseQuery]: its qualifiers filter
+// beside q.Filters. Cases that have all the words come before those that have
+// some; each group is ordered by q.Sort. Filters apply before that is decided.
+// Without words every case that the filters leave is a hit.
 func (g *Generation) Search(ctx context.Context, q Query) (r *Result, err error) {
 	defer g.guard(&err)
 	start := time.Now()
@@ -19,27 +20,35 @@ func (g *Generation) Search(ctx context.Context, q Query) (r *Result, err error)
 		q.Limit = DefaultLimit
 	}
 	q.Offset = max(q.Offset, 0)
-	r = &Result{Query: strings.TrimSpace(q.Text), Warnings: []string{}, Hits: []Hit{}}
+	names, err := g.index.names()
+	if err != nil {
+		return nil, err
+	}
+	expr, warnings := ParseQuery(q.Text, names)
+	r = &Result{Query: strings.TrimSpace(q.Text), Warnings: list(warnings), Hits: []Hit{}}
+	s := &search{g: g, q: q, r: r, filters: append(append([]Filter(nil), q.Filters...), expr.Filters...)}
+	for _, years := range []Years{q.Years, expr.Years} {
+		if years != (Years{}) {
+			s.spans = append(s.spans, years)
+		}
+	}
+	if s.sort = q.Sort; s.sort == SortRelevance {
+		s.sort = expr.Sort
+	}
 	a := g.index.analyzers.take()
 	defer g.index.analyzers.give(a)
-	words, cut := queryWords(a, q.Text)
+	units, cut := units(a, expr.Clauses)
 	if cut {
 		r.Warnings = append(r.Warnings, fmt.Sprintf("only the first %d words were looked for", maxWords))
 	}
-	within, err := g.filter(ctx, q)
+	if s.lookup, err = g.lookup(ctx, a, units, q.Exact); err != nil {
+		return nil, err
+	}
+	hits, err := s.run(ctx, len(expr.Clauses) == 0 && (len(s.filters) > 0 || len(s.spans) > 0 || strings.TrimSpace(q.Text) == "" || expr.HasSort))
 	if err != nil {
 		return nil, err
 	}
-	var hits []ranked
-	if len(words) == 0 && strings.TrimSpace(q.Text) == "" {
-		hits, err = g.list(ctx, r, q, within)
-	} else {
-		hits, err = g.find(ctx, r, q, a, words, within)
-	}
-	if err != nil {
-		return nil, err
-	}
-	marks := newMarker(a, words)
+	marks := newMarker(a, s.lookup.units)
 	for _, h := range hits {
 		c, err := g.read(h.doc)
 		if err != nil {
@@ -47,116 +56,72 @@ func (g *Generation) Search(ctx context.Context, q Query) (r *Result, err error)
 		}
 		hit := newHit(c, q.Lang, float64(h.points))
 		hit.Snippets = marks.snippets(c, q.Lang)
+		hit.Matched = s.lookup.synonymsIn(h.doc)
+		if q.Explain {
+			if hit.Explain, err = s.explain(h); err != nil {
+				return nil, err
+			}
+		}
+		if len(r.Hits) == 0 {
+			r.Corrected = s.lookup.corrected(a, c)
+		}
 		r.Hits = append(r.Hits, hit)
 	}
 	r.TookMS = float64(time.Since(start).Microseconds()) / 1000
 	return r, nil
 }
 
-// filter is the set of documents that filters and years leave; nil where nothing
-// is filtered.
-func (g *Generation) filter(ctx context.Context, q Query) (*roaring.Bitmap, error) {
-	within, err := g.filtered(ctx, q.Filters)
-	if err != nil || q.Years == (Years{}) {
-		return within, err
-	}
-	docs, err := g.touching(ctx, q.Years)
+// A search is one query on its way through a generation.
+type search struct {
+	g       *Generation
+	q       Query
+	r       *Result
+	filters []Filter
+	spans   []Years
+	sort    Sort
+	lookup  *lookup
+	close   []near // the units whose places count
+}
+
+// run finds the hits of the page that is asked for, and counts.
+func (s *search) run(ctx context.Context, all bool) ([]ranked, error) {
+	within, err := s.g.filter(ctx, s.filters, s.spans)
 	if err != nil {
 		return nil, err
 	}
-	if within != nil {
-		docs.And(within)
+	excluded := roaring.New()
+	for _, m := range s.lookup.excluded {
+		excluded.Or(m.docs)
 	}
-	return docs, nil
-}
-
-// filtered is the set of documents that every filter leaves; nil for no filter.
-// The set is the caller's own.
-func (g *Generation) filtered(ctx context.Context, filters []Filter) (*roaring.Bitmap, error) {
-	var within *roaring.Bitmap
-	for _, f := range filters {
-		if f.Facet == FacetYear {
-			return nil, fmt.Errorf("filter by %s: years are a span, not values", f.Facet)
-		}
-		either := roaring.New()
-		for _, value := range f.Values {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			docs, err := g.matching(f.field(), f.term(value))
-			if err != nil {
-				return nil, err
-			}
-			either.Or(docs)
-		}
-		if within == nil {
-			within = either
-		} else {
-			within.And(either)
-		}
+	if all || len(s.lookup.matched) == 0 && len(s.lookup.excluded) > 0 {
+		return s.list(ctx, within, excluded)
 	}
-	return within, nil
-}
-
-// field and term are where a filter's values stand in the index.
-func (f *Filter) field() string {
-	if f.Facet == FacetCompany {
-		return fieldName
-	}
-	return string(f.Facet)
-}
-
-func (f *Filter) term(value string) string {
-	switch f.Facet {
-	case FacetCompany:
-		return companyKey(value)
-	case FacetCountry:
-		return strings.ToUpper(value)
-	}
-	return value
-}
-
-// touching are the documents whose period overlaps the years.
-func (g *Generation) touching(ctx context.Context, y Years) (*roaring.Bitmap, error) {
-	from, err := g.column(ctx, fieldFrom)
-	if err != nil {
-		return nil, err
-	}
-	to, err := g.column(ctx, fieldTo)
-	if err != nil {
-		return nil, err
-	}
-	first, last := yearTerm(y.From), yearTerm(endless)
-	if y.To != 0 {
-		last = yearTerm(y.To)
-	}
-	begun, notOver := roaring.New(), roaring.New()
-	for _, year := range from.values {
-		if year <= last {
-			begun.Or(from.docs[year])
-		}
-	}
-	for _, year := range to.values {
-		if year >= first {
-			notOver.Or(to.docs[year])
-		}
-	}
-	begun.And(notOver)
-	return begun, nil
+	return s.find(ctx, within, excluded)
 }
 
 // list answers a query without words.
-func (g *Generation) list(ctx context.Context, r *Result, q Query, within *roaring.Bitmap) ([]ranked, error) {
-	order, err := g.order(ctx, q.Sort)
+func (s *search) list(ctx context.Context, within, excluded *roaring.Bitmap) ([]ranked, error) {
+	order, err := s.g.order(ctx, s.sort)
 	if err != nil {
 		return nil, err
 	}
-	r.Total = g.live
+	if within == nil && !excluded.IsEmpty() {
+		within = s.g.all()
+	}
+	s.r.Total = s.g.live
 	if within != nil {
-		r.Total = int(within.GetCardinality()) //nolint:gosec // at most the number of documents
+		within.AndNot(excluded)
+		s.r.Total = int(within.GetCardinality()) //nolint:gosec // at most the number of documents
+	}
+	if len(s.q.Facets) > 0 {
+		base := s.g.all()
+		base.AndNot(excluded)
+		if err := s.facets(ctx, base, base); err != nil {
+			return nil, err
+		}
 	}
 	var hits []ranked
-	skip := q.Offset
+	skip := s.q.Offset
 	for _, doc := range order.docs {
 		if within != nil && !within.Contains(doc) {
 			continue
@@ -165,7 +130,7 @@ func (g *Generation) list(ctx context.Context, r *Result, q Query, within *roari
 			skip--
 			continue
 		}
-		if len(hits) == q.Limit {
+		if len(hits) == s.q.Limit {
 			break
 		}
 		hits = append(hits, ranked{doc: doc})
@@ -174,94 +139,81 @@ func (g *Generation) list(ctx context.Context, r *Result, q Query, within *roari
 }
 
 // find answers a query with words.
-func (g *Generation) find(ctx context.Context, r *Result, q Query, a *analyzer, words []queryWord, within *roaring.Bitmap) ([]ranked, error) {
-	t := g.takeScores()
-	if err := g.joinPairs(a, words); err != nil {
+func (s *search) find(ctx context.Context, within, excluded *roaring.Bitmap) ([]ranked, error) {
+	g, t := s.g, s.g.takeScores()
+	if err := g.score(ctx, t, s.lookup.matched); err != nil {
 		return nil, err
 	}
-	required, places, err := g.score(ctx, t, words, within)
-	if err != nil {
-		return nil, err
-	}
-	top := &top{size: max(q.Offset+q.Limit, closeHits), slug: g.slug}
-	if q.Sort == SortRelevance {
+	t.found.AndNot(excluded)
+	top := &top{size: max(s.q.Offset+s.q.Limit, closeHits), slug: g.slug}
+	var err error
+	if s.sort == SortRelevance {
 		top.years, err = g.years(ctx)
 	} else {
-		top.places, err = g.places(ctx, q.Sort)
+		top.places, err = g.places(ctx, s.sort)
 	}
 	if err != nil {
 		return nil, err
 	}
-	all := 0
-	it := t.found.ManyIterator()
+	found := t.found
+	if within != nil {
+		found = roaring.And(t.found, within)
+	}
+	required := uint8(len(s.lookup.matched)) //nolint:gosec // at most maxWords
+	whole := 0
 	var docs [512]uint32
+	it := found.ManyIterator()
 	for n := it.NextMany(docs[:]); n > 0; n = it.NextMany(docs[:]) {
 		for _, doc := range docs[:n] {
-			whole := t.words[doc] == required
-			if whole {
-				all++
+			all := t.units[doc] == required
+			if all {
+				whole++
 			}
-			if err := top.add(ranked{doc: doc, points: t.points[doc], whole: whole}); err != nil {
+			if err := top.add(ranked{doc: doc, points: t.points[doc], whole: all}); err != nil {
 				return nil, err
 			}
 		}
 	}
-	found := int(t.found.GetCardinality()) //nolint:gosec // at most the number of documents
-	r.Total, r.TotalSome = all, found-all
-	if all == 0 && found > 0 {
-		r.Total, r.TotalSome, r.Relaxed = found, 0, true
+	n := int(found.GetCardinality()) //nolint:gosec // at most the number of documents
+	s.r.Total, s.r.TotalSome = whole, n-whole
+	if whole == 0 && n > 0 {
+		s.r.Total, s.r.TotalSome, s.r.Relaxed = n, 0, true
+	}
+	if len(s.q.Facets) > 0 {
+		if err := s.facets(ctx, t.having(required), t.found); err != nil {
+			return nil, err
+		}
 	}
 	g.giveScores(t) // not after an error, which may leave it half filled
 	hits, err := top.sort()
 	if err != nil {
 		return nil, err
 	}
-	if q.Sort == SortRelevance {
-		if err := g.bring(hits[:min(len(hits), closeHits)], places); err != nil {
+	if s.sort == SortRelevance {
+		s.close = closeUnits(s.lookup.matched)
+		if err := g.bring(hits[:min(len(hits), closeHits)], s.close); err != nil {
 			return nil, err
 		}
 		if hits, err = top.sort(); err != nil {
 			return nil, err
 		}
 	}
-	return hits[min(q.Offset, len(hits)):min(q.Offset+q.Limit, len(hits))], nil
+	return hits[min(s.q.Offset, len(hits)):min(s.q.Offset+s.q.Limit, len(hits))], nil
 }
 
-// joinPairs lets two words that stand side by side be found as one: who types
-// "best buy" also means BestBuy.
-func (g *Generation) joinPairs(a *analyzer, words []queryWord) error {
-	for i := 0; i+1 < len(words); i++ {
-		if words[i].optional || words[i+1].optional {
-			continue
-		}
-		for _, joined := range a.form(words[i].folded + words[i+1].folded).terms() {
-			known, err := g.knows(joined)
-			if err != nil {
-				return err
-			}
-			if known {
-				words[i].also(joined)
-				words[i+1].also(joined)
+// having are the documents that have so many units.
+func (t *scores) having(n uint8) *roaring.Bitmap {
+	all := roaring.New()
+	var docs [512]uint32
+	it := t.found.ManyIterator()
+	for read := it.NextMany(docs[:]); read > 0; read = it.NextMany(docs[:]) {
+		kept := docs[:0]
+		for _, doc := range docs[:read] {
+			if t.units[doc] == n {
+				kept = append(kept, doc)
 			}
 		}
+		all.AddMany(kept)
 	}
-	return nil
-}
-
-// knows reports whether any text has the term.
-func (g *Generation) knows(term string) (bool, error) {
-	for i := range g.segments {
-		dict, err := g.segments[i].segment.Dictionary(fieldText)
-		if err != nil {
-			return false, fmt.Errorf("look up %q: %w", term, err)
-		}
-		known, err := dict.Contains([]byte(term))
-		if err != nil {
-			return false, fmt.Errorf("look up %q: %w", term, err)
-		}
-		if known {
-			return true, nil
-		}
-	}
-	return false, nil
+	return all
 }

@@ -13,6 +13,8 @@ import (
 	"casebook/kb/kbtest"
 )
 
+const caseBody = "## Context\n\nNothing. [^1]\n\n## What they did\n\nNothing.\n\n## Results\n\nNone.\n\n## Lessons\n\n- One.\n"
+
 // caseFile is a small valid case; set gives other lines of its front matter, by
 // key, and the body.
 func caseFile(set map[string]string) string {
@@ -23,7 +25,7 @@ func caseFile(set map[string]string) string {
 		"sources":      "[{title: Nothing, kind: article}]",
 		"contributors": "[editors]", "added": "2026-11-24",
 	}
-	body := "## Context\n\nNothing. [^1]\n\n## What they did\n\nNothing.\n\n## Results\n\nNone.\n\n## Lessons\n\n- One.\n"
+	body := caseBody
 	for key, value := range set {
 		if key == "body" {
 			body = value

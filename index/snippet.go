@@ -22,16 +22,22 @@ type marker struct {
 	all   uint32
 }
 
-func newMarker(a *analyzer, words []queryWord) *marker {
+func newMarker(a *analyzer, units []unit) *marker {
 	m := &marker{words: a, terms: make(map[string]uint32)}
-	for i, w := range words {
-		if w.optional {
+	for i := range units {
+		if units[i].optional || units[i].not {
 			continue
 		}
 		bit := uint32(1) << (i % maxWords)
 		m.all |= bit
-		for _, term := range w.terms {
-			m.terms[term] |= bit
+		for _, patterns := range [][]pattern{units[i].own, units[i].near} {
+			for _, p := range patterns {
+				for _, w := range p.words {
+					for _, term := range w.terms {
+						m.terms[term] |= bit
+					}
+				}
+			}
 		}
 	}
 	return m
@@ -103,7 +109,12 @@ func (m *marker) passages(c *kb.Case, lang string) []func() source {
 	for _, other := range append([]string{c.Lang}, otherLanguages(c)...) {
 		if _, in := c.BodyIn(lang); other != in {
 			texts = append(texts,
-				func() source { return source{c.Summary[other], other} },
+				func() source {
+					if c.Summary[other] == "" {
+						return source{}
+					}
+					return source{c.Summary.In(other), other}
+				},
 				func() source {
 					body, in := c.BodyIn(other)
 					return source{kb.BodyText(body), in}

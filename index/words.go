@@ -33,14 +33,6 @@ func queryWords(a *analyzer, text string) (words []queryWord, cut bool) {
 			words = append(words, queryWord{start: t.start, folded: f.folded, terms: f.terms(), optional: f.stopEN || f.stopFR})
 		}
 	})
-	for i := range words {
-		if !words[i].optional {
-			return words, cut
-		}
-	}
-	for i := range words {
-		words[i].optional = false // nothing else is left: all are asked for
-	}
 	return words, cut
 }
 

@@ -1,0 +1,260 @@
+package index_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"casebook/index"
+	"casebook/kb"
+	"casebook/kb/kbtest"
+)
+
+// valuesOf are the values of a facet that a case has, worked out from the case
+// alone: the oracle that columns are held against.
+func valuesOf(c *kb.Case, facet index.Facet) []string {
+	switch facet {
+	case index.FacetUse:
+		return c.Uses
+	case index.FacetChannel:
+		return c.ChannelNames()
+	case index.FacetSector:
+		return []string{c.Sector}
+	case index.FacetCountry:
+		return c.Countries
+	case index.FacetOutcome:
+		return []string{c.Outcome}
+	case index.FacetYear:
+		if !c.Period.IsZero() {
+			return []string{strconv.Itoa(c.Period.From.Year)}
+		}
+	case index.FacetGrade:
+		return []string{strconv.Itoa(kb.GradeOf(c).Value)}
+	case index.FacetCause:
+		if c.Crisis != nil {
+			return []string{c.Crisis.Cause}
+		}
+	case index.FacetResponse:
+		if c.Crisis != nil {
+			return c.Crisis.Response
+		}
+	case index.FacetRung:
+		var rungs []string
+		for _, f := range c.Figures {
+			rungs = append(rungs, f.Rung)
+		}
+		return rungs
+	case index.FacetKind:
+		var kinds []string
+		for _, s := range c.Sources {
+			kinds = append(kinds, s.Kind)
+		}
+		return kinds
+	}
+	return nil
+}
+
+var checkedFacets = []index.Facet{
+	index.FacetUse, index.FacetChannel, index.FacetSector, index.FacetCountry, index.FacetOutcome, index.FacetYear, index.FacetGrade,
+	index.FacetCause, index.FacetResponse, index.FacetRung, index.FacetKind,
+}
+
+// passes reports whether a case passes a filter.
+func passes(c *kb.Case, f index.Filter) bool {
+	has := slices.ContainsFunc(f.Values, func(v string) bool { return slices.Contains(valuesOf(c, f.Facet), v) })
+	return has != f.Not
+}
+
+// allHits are the hits of a query, and those of them that have all the words.
+func allHits(t *testing.T, g *index.Generation, q index.Query) (r *index.Result, counted []*kb.Case) {
+	t.Helper()
+	q.Limit = 10_000
+	r, err := g.Search(t.Context(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range r.Hits[:r.Total] {
+		counted = append(counted, h.Case)
+	}
+	return r, counted
+}
+
+func slugSet(cases []*kb.Case) []string {
+	var all []string
+	for _, c := range cases {
+		all = append(all, c.Slug)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// randomSelection is up to three filters with values that some case has.
+func randomSelection(random *rand.Rand, all []*kb.Case) []index.Filter {
+	var filters []index.Filter
+	for range random.IntN(4) {
+		facet := checkedFacets[random.IntN(len(checkedFacets))]
+		if facet == index.FacetYear || slices.ContainsFunc(filters, func(f index.Filter) bool { return f.Facet == facet }) {
+			continue
+		}
+		f := index.Filter{Facet: facet, Not: random.IntN(4) == 0}
+		for range 1 + random.IntN(2) {
+			if values := valuesOf(all[random.IntN(len(all))], facet); len(values) > 0 {
+				f.Values = append(f.Values, values[random.IntN(len(values))])
+			}
+		}
+		if len(f.Values) > 0 {
+			filters = append(filters, f)
+		}
+	}
+	return filters
+}
+
+// For random queries and selections: a filtered search is the filtered unfiltered
+// one, and the counts of every facet are those of a plain loop over the cases.
+func TestFacetsAgainstAPlainLoop(t *testing.T) {
+	dir := t.TempDir()
+	if err := kbtest.Corpus(dir, 150, 7); err != nil {
+		t.Fatal(err)
+	}
+	ix := open(t, dir)
+	g := ix.Acquire()
+	defer g.Release()
+	_, all := allHits(t, g, index.Query{})
+	random := rand.New(rand.NewPCG(11, 13))
+	for _, text := range append(kbtest.Queries(24), "", "", "blog crisis", "-blog", "service OR crisis") {
+		filters := randomSelection(random, all)
+		unfiltered, whole := allHits(t, g, index.Query{Text: text})
+		r, got := allHits(t, g, index.Query{Text: text, Filters: filters, Facets: checkedFacets})
+		var want []*kb.Case
+		for _, c := range whole {
+			if !slices.ContainsFunc(filters, func(f index.Filter) bool { return !passes(c, f) }) {
+				want = append(want, c)
+			}
+		}
+		if !r.Relaxed && !unfiltered.Relaxed {
+			if diff := cmp.Diff(slugSet(want), slugSet(got)); diff != "" {
+				t.Errorf("%q under %v (-filtered afterwards +filtered):\n%s", text, filters, diff)
+			}
+		}
+		for _, counts := range r.Facets {
+			others := slices.DeleteFunc(slices.Clone(filters), func(f index.Filter) bool { return f.Facet == counts.Facet })
+			_, among := allHits(t, g, index.Query{Text: text, Filters: others})
+			loop := make(map[string]int)
+			for _, c := range among {
+				seen := make(map[string]bool)
+				for _, v := range valuesOf(c, counts.Facet) {
+					if v != "" && !seen[v] {
+						seen[v] = true
+						loop[v]++
+					}
+				}
+			}
+			column := make(map[string]int)
+			for _, v := range counts.Values {
+				column[v.Value] = v.Cases
+			}
+			if diff := cmp.Diff(loop, column); diff != "" {
+				t.Errorf("%q under %v, %s (-loop +column):\n%s", text, filters, counts.Facet, diff)
+			}
+		}
+	}
+}
+
+// A snippet is a piece of the case's own texts, whatever is asked for.
+func TestSnippetsAreTextOfTheCase(t *testing.T) {
+	ix := open(t, "../cases")
+	g := ix.Acquire()
+	defer g.Release()
+	queries := []string{"apology", "excuses", "\"customer service\"", "blog crise", "tollé", "vidéo fans", "Swiss railways", "boycott -twitter", "zapos", "l’entreprise", "AT&T", "<mark>", "&amp;"}
+	for _, text := range queries {
+		for _, lang := range []string{"en", "fr", ""} {
+			r, err := g.Search(t.Context(), index.Query{Text: text, Lang: lang, Limit: 50})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, h := range r.Hits {
+				texts := []string{kb.BodyText(h.Case.Body), h.Case.Summary.In("en"), h.Case.Summary.In("fr")}
+				for _, tr := range h.Case.Translations {
+					texts = append(texts, kb.BodyText(tr.Body))
+				}
+				for _, snippet := range h.Snippets {
+					plain := strings.NewReplacer("<mark>", "", "</mark>", "").Replace(snippet)
+					plain = strings.Trim(plain, "… ")
+					if !slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, plain) }) {
+						t.Errorf("%q in %q: %s shows what it does not say: %q", text, lang, h.Slug, snippet)
+					}
+					if !strings.Contains(snippet, "<mark>") || strings.Count(snippet, "<mark>") != strings.Count(snippet, "</mark>") {
+						t.Errorf("%q: marks of %q", text, snippet)
+					}
+				}
+			}
+		}
+	}
+}
+
+// What --explain says adds up to the score that ranks.
+func TestExplanationsAddUp(t *testing.T) {
+	ix := open(t, "../cases")
+	for _, text := range []string{"blog", "blog crisis", "excuses patron vidéo", "\"social media\" apology", "tollé OR boycott", "répondre aux fans en vidéo"} {
+		r := find(t, ix, index.Query{Text: text, Explain: true, Limit: 30})
+		for _, h := range r.Hits {
+			sum := 0.0
+			for _, line := range h.Explain {
+				_, number, ok := strings.Cut(line[max(0, strings.LastIndex(line, ":")):], " ")
+				if points, err := strconv.ParseFloat(number, 64); ok && err == nil {
+					sum += points
+				}
+			}
+			if math.Abs(sum-h.Score) > .01 {
+				t.Errorf("%q, %s: %v add up to %.3f, the score is %.3f", text, h.Slug, h.Explain, sum, h.Score)
+			}
+		}
+	}
+}
+
+// Words in a row are found in a row, whatever stop words stand between.
+func TestPhrases(t *testing.T) {
+	ix := open(t, kbtest.Library(t, files(map[string]string{
+		"row.md":   caseFile(map[string]string{"body": strings.Replace(caseBody, "Nothing. [^1]", "They are nuts about the Southwest of it all. [^1]", 1)}),
+		"apart.md": caseFile(map[string]string{"body": strings.Replace(caseBody, "Nothing. [^1]", "The Southwest went nuts; nobody knew about it. [^1]", 1)}),
+	})))
+	for text, want := range map[string]string{
+		`"nuts about the southwest"`: "row", `"nuts about southwest"`: "", `"southwest went nuts"`: "apart", "«\u00a0nuts about the southwest\u00a0»": "row",
+		`"nuts southwest"`: "", `nuts southwest -"went nuts"`: "row", `"went nuts" OR "nuts about"`: "apart row",
+	} {
+		got := slugs(find(t, ix, index.Query{Text: text}))
+		slices.Sort(got)
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s finds %v, want %q", text, got, want)
+		}
+	}
+}
+
+// Qualifiers in the text do what filters do.
+func TestQualifiers(t *testing.T) {
+	ix := open(t, "../cases")
+	for text, same := range map[string]index.Query{
+		"use:crisis":                  {Filters: []index.Filter{{Facet: index.FacetUse, Values: []string{"crisis"}}}},
+		`usage:"gestion de crise"`:    {Filters: []index.Filter{{Facet: index.FacetUse, Values: []string{"crisis"}}}},
+		"blog use:crisis,pr":          {Text: "blog", Filters: []index.Filter{{Facet: index.FacetUse, Values: []string{"crisis", "pr"}}}},
+		"year:2008..2010 -use:crisis": {Years: index.Years{From: 2008, To: 2010}, Filters: []index.Filter{{Facet: index.FacetUse, Values: []string{"crisis"}, Not: true}}},
+		"grade:>=3 pays:suisse":       {Filters: []index.Filter{{Facet: index.FacetGrade, Values: []string{"3", "4"}}, {Facet: index.FacetCountry, Values: []string{"CH"}}}},
+		"company:bestbuy":             {Filters: []index.Filter{{Facet: index.FacetCompany, Values: []string{"Best Buy"}}}},
+		"sort:oldest blog":            {Text: "blog", Sort: index.SortOldest},
+	} {
+		same.Limit = 200
+		want, got := find(t, ix, same), find(t, ix, index.Query{Text: text, Limit: 200})
+		if diff := cmp.Diff(slugs(want), slugs(got)); diff != "" || want.Total != got.Total || want.Total == 0 {
+			t.Errorf("%s: %d cases, want %d\n%s", text, got.Total, want.Total, diff)
+		}
+	}
+	r := find(t, ix, index.Query{Text: "use:crsis"})
+	if len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0], "use:crisis") {
+		t.Errorf("use:crsis: warnings %q", r.Warnings)
+	}
+}
