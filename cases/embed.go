@@ -7,8 +7,8 @@ import (
 	"io/fs"
 )
 
-//go:embed *.md
+//go:embed *.md collections/*.md
 var files embed.FS
 
-// FS is the embedded library, its case files at the root.
+// FS is the embedded library: case files at the root, collections in a folder.
 func FS() fs.FS { return files }
