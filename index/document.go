@@ -54,6 +54,7 @@ func (d *documenter) document(c *kb.Case) (*document.Document, int, error) {
 	d.terms(c)
 	text := d.found.field(fieldText)
 	fields := append(append(columns(c), computed(c)...), text, &field{name: fieldCase, value: stored, options: api.StoreField})
+	fields = append(fields, keywords(fieldSuggest, d.suggestTerms(c)...))
 	return newDocument(c.Slug, fields), text.length, nil
 }
 
@@ -111,6 +112,12 @@ func computed(c *kb.Case) []*field {
 		keywords(string(FacetLang), langs...), keywords(string(FacetRung), rungs...), keywords(string(FacetKind), kinds...),
 		keywords(string(FacetHas), has...), keywords(string(FacetEvidence), c.Evidence),
 		keywords(string(FacetGrade), strconv.Itoa(kb.GradeOf(c).Value)), keywords(string(FacetSpeed), speed(c)),
+	}
+	switch s := kb.SpeedOf(c); {
+	case s.Never:
+		fields = append(fields, keywords(fieldAnswer, "never"))
+	case s.FirstAnswer != nil:
+		fields = append(fields, keywords(fieldAnswer, fmt.Sprintf("%09d", int(s.FirstAnswer.Max.Minutes()))))
 	}
 	if c.Maturity > 0 {
 		fields = append(fields, keywords(string(FacetMaturity), strconv.Itoa(c.Maturity)))

@@ -17,6 +17,8 @@ const (
 	fieldFrom  = "from" // the period's first year
 	fieldTo    = "to"   // its last year, 9999 where it is open
 	fieldLead  = "lead" // the first company's sort key
+
+	fieldAnswer = "answer" // the longest time to the first answer, in minutes, as a sort key
 )
 
 // A field is a field of a document that was analysed before bleve sees it: bleve's

@@ -40,6 +40,7 @@ type Generation struct {
 	columns map[string]*column // by field, each made when it is first asked for
 	orders  orders
 	norms   *lengths
+	suggest *suggestNames
 	mu      sync.Mutex
 
 	tables sync.Pool // of *scores

@@ -78,11 +78,11 @@ func (l *likeness) measure(ctx context.Context) error {
 	for _, part := range []struct {
 		facet  Facet
 		weight float32
-		enough bool // one such value makes a neighbour; the others only bring one nearer
+		enough bool // a neighbour has one such value; the others, and words, only bring it nearer
 		values []string
 	}{
 		{FacetUse, weightMainUse, true, c.Uses[:min(1, len(c.Uses))]},
-		{FacetUse, weightOtherUse, false, c.Uses[min(1, len(c.Uses)):]},
+		{FacetUse, weightOtherUse, true, c.Uses[min(1, len(c.Uses)):]},
 		{FacetChannel, weightShared, false, c.ChannelNames()},
 		{FacetSector, weightSector, true, sectorOf(c)},
 		{FacetCause, weightCause, true, causeOf(c)},

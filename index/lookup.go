@@ -22,7 +22,7 @@ func (g *Generation) lookup(ctx context.Context, a *analyzer, units []unit, exac
 	if err := g.join(a, units); err != nil {
 		return nil, err
 	}
-	g.index.widen(a, units)
+	g.index.widen(units)
 	for i := range units {
 		u := &units[i]
 		if u.optional {
@@ -120,7 +120,7 @@ func (u *unit) also(term string) {
 
 // widen gives units the expressions that mean the same as one or several of them
 // in a row.
-func (ix *Index) widen(a *analyzer, units []unit) {
+func (ix *Index) widen(units []unit) {
 	for from := 0; from < len(units); {
 		to := from
 		var words []queryWord
@@ -135,7 +135,7 @@ func (ix *Index) widen(a *analyzer, units []unit) {
 			for i, seq := range e.terms {
 				p := pattern{says: e.labels[i]}
 				for at, word := range seq {
-					p.words = append(p.words, wordAt{terms: a.form(word).terms(), offset: at})
+					p.words = append(p.words, wordAt{terms: []string{word}, offset: e.offsets[i][at]})
 				}
 				for w := e.first; w < e.first+e.count; w++ {
 					units[from+w].near = append(units[from+w].near, p)

@@ -130,8 +130,12 @@ func (g *Generation) order(ctx context.Context, by Sort) (*order, error) {
 		by = SortNewest
 	}
 	field := fieldFrom
-	if by == SortCompany {
+	switch by {
+	case SortCompany:
 		field = fieldLead
+	case SortSpeed:
+		field = fieldAnswer
+	case SortRelevance, SortNewest, SortOldest:
 	}
 	keys, err := g.column(ctx, field)
 	if err != nil {

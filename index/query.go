@@ -79,6 +79,7 @@ const (
 	SortNewest    Sort = "newest"  // by the year in which the case began
 	SortOldest    Sort = "oldest"  // likewise; cases without a period come last
 	SortCompany   Sort = "company" // by the leading company
+	SortSpeed     Sort = "speed"   // by the longest time that a first answer to a crisis can have taken; never, then unknown, come last
 )
 
 // A Result is the answer to a [Query]; its JSON is public.

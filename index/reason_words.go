@@ -24,11 +24,11 @@ func englishReasons() *reasonTexts {
 		same: map[Facet][2]string{
 			FacetUse: {"same use", "same uses"}, FacetChannel: {"same channel", "same channels"},
 			FacetSector: {"same sector", "same sectors"}, FacetCause: {"same cause", "same causes"},
-			FacetResponse: {"same answer", "same answers"}, FacetTag: {"same tag", "same tags"},
+			FacetResponse: {"same response", "same responses"}, FacetTag: {"same tag", "same tags"},
 			FacetCompany: {"same organisation", "same organisations"}, FacetCountry: {"same country", "same countries"},
 		},
 		other: map[Facet]string{
-			FacetOutcome: "ended otherwise", FacetResponse: "answered otherwise", FacetSpeed: "first answer", FacetChannel: "other channels",
+			FacetOutcome: "outcome", FacetResponse: "response", FacetSpeed: "first answer", FacetChannel: "other channels",
 		},
 		here: " (here: %)", nothing: "none",
 		speed: map[string]string{
@@ -49,7 +49,7 @@ func frenchReasons() *reasonTexts {
 			FacetCompany: {"même organisation", "mêmes organisations"}, FacetCountry: {"même pays", "mêmes pays"},
 		},
 		other: map[Facet]string{
-			FacetOutcome: "autre issue", FacetResponse: "autre réponse", FacetSpeed: "première réponse", FacetChannel: "autres canaux",
+			FacetOutcome: "issue", FacetResponse: "réponse", FacetSpeed: "première réponse", FacetChannel: "autres canaux",
 		},
 		here: " (ici\u00a0: %)", nothing: "aucun",
 		speed: map[string]string{

@@ -190,6 +190,7 @@ func TestFiltersAndOrders(t *testing.T) {
 		{index.Query{Sort: index.SortOldest}, "a-old b-long c-open"},
 		{index.Query{Sort: index.SortCompany}, "c-open b-long a-old"},
 		{index.Query{Text: "nothing", Sort: index.SortOldest}, "a-old b-long c-open"},
+		{index.Query{Text: "sort:oldest"}, "a-old b-long c-open"},
 		{index.Query{Years: index.Years{From: 2010, To: 2010}}, "b-long"},
 		{index.Query{Years: index.Years{From: 2013}}, "c-open b-long"},
 		{index.Query{Years: index.Years{To: 2005}}, "b-long a-old"},
@@ -300,5 +301,37 @@ func TestSearchStopsWithItsContext(t *testing.T) {
 	defer g.Release()
 	if _, err := g.Search(ctx, index.Query{Text: "nothing"}); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
+	}
+}
+
+// The speed of an answer sorts by the longest time that it can have taken; where
+// nobody answered, and where nothing is known, comes last.
+func TestSortBySpeed(t *testing.T) {
+	crisis := func(cause, steps string) string {
+		return caseFile(map[string]string{
+			"uses": "[crisis]", "crisis": cause,
+			"timeline": steps + "\n  - {at: \"2010-12-01\", text: {en: It ends., fr: Cela finit.}}",
+		})
+	}
+	event := "\n  - {at: \"2010-07-14T09:00\", step: event, text: {en: It begins., fr: Cela commence.}}"
+	answer := func(at string) string {
+		return event + "\n  - {at: \"" + at + "\", step: first-answer, text: {en: They answer., fr: On répond.}}"
+	}
+	ix := open(t, kbtest.Library(t, files(map[string]string{
+		"a-week.md":  crisis("{cause: accident, response: [rebuild]}", answer("2010-07-20T09:00")),
+		"an-hour.md": crisis("{cause: accident, response: [rebuild]}", answer("2010-07-14T09:40")),
+		"never.md":   crisis("{cause: accident, response: [silence]}", event),
+		"unknown.md": crisis("{cause: accident, response: [rebuild]}", event),
+		"other.md":   caseFile(nil),
+	})))
+	want := []string{"an-hour", "a-week", "never", "other", "unknown"}
+	if got := slugs(find(t, ix, index.Query{Sort: index.SortSpeed})); !slices.Equal(got, want) {
+		t.Errorf("by speed: %v, want %v", got, want)
+	}
+	for speed, want := range map[string]string{"hour": "an-hour", "week": "a-week", "never": "never", "unknown": "unknown", "day": ""} {
+		r := find(t, ix, index.Query{Text: "speed:" + speed})
+		if got := strings.Join(slugs(r), " "); got != want {
+			t.Errorf("speed:%s finds %q, want %q", speed, got, want)
+		}
 	}
 }

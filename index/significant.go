@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	segapi "github.com/blevesearch/scorch_segment_api/v2"
@@ -33,8 +31,8 @@ const (
 // A significant word is a word that matters.
 type significant struct {
 	term string
-	says kb.Text // as the case writes it, by language
-	tf   int     // weighted
+	says kb.Text         // as the case writes it, by language
+	tf   int             // weighted
 	docs *roaring.Bitmap // that tell with it: more than once
 	idf  float32         // with the weight of tf
 }
@@ -78,6 +76,7 @@ func (l *likeness) addWord(w *significant) error {
 		if err != nil {
 			return err
 		}
+		places = slices.Grow(places, int(list.Count())) //nolint:gosec // at most the number of documents
 		err = termList{s, list}.each(func(doc uint32, freq, length uint64) {
 			places = append(places, place{doc, float32(freq), length})
 		})
@@ -97,7 +96,6 @@ func (l *likeness) addWord(w *significant) error {
 		}
 	}
 	w.docs.AddMany(often)
-	l.table.found.Or(w.docs)
 	return nil
 }
 
@@ -177,7 +175,7 @@ func (l *likeness) mostTelling(ctx context.Context, words []significant) ([]sign
 		if docs < 2 || docs > 2 && docs > l.g.live/4 {
 			continue // nobody else has it, or too many
 		}
-		known = append(known, counted{w, docs, l.g.rarity(uint64(docs)) * float32(w.tf)}) //nolint:gosec // a number of documents
+		known = append(known, counted{w, docs, l.g.rarity(uint64(docs)) * float32(w.tf)})
 	}
 	slices.SortStableFunc(known, func(a, b counted) int { return cmp.Compare(b.worth, a.worth) })
 	var chosen []significant
@@ -193,80 +191,4 @@ func (l *likeness) mostTelling(ctx context.Context, words []significant) ([]sign
 		chosen = append(chosen, k.significant)
 	}
 	return chosen, nil
-}
-
-// A wordCounter counts the words of one case, as the index has them.
-type wordCounter struct {
-	*analyzer
-	without map[string]bool
-	words   []significant
-	first   []string // the language in which each was seen first
-	langs   []string
-	at      map[string]int // of a term in words
-}
-
-// count counts titles, summary and bodies; what stands first says most.
-func (w *wordCounter) count(c *kb.Case) {
-	w.add(c.Title, c.Lang, 3)
-	for _, t := range c.Translations {
-		w.add(t.Title, t.Lang, 3)
-	}
-	for _, lang := range []string{"en", "fr"} {
-		w.add(c.Summary[lang], lang, 2)
-	}
-	w.add(kb.BodyText(c.Body), c.Lang, 1)
-	for _, t := range c.Translations {
-		w.add(kb.BodyText(t.Body), t.Lang, 1)
-	}
-}
-
-func (w *wordCounter) add(text, tag string, weight int) {
-	lang, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	if text != "" && !slices.Contains(w.langs, lang) {
-		w.langs = append(w.langs, lang)
-	}
-	tokenize(text, func(t token) {
-		f := w.form(t.word)
-		term, stop := f.term(lang)
-		if t.joined || stop || w.without[term] || utf8.RuneCountInString(t.word) < 3 || strings.ContainsFunc(t.word, unicode.IsDigit) {
-			return
-		}
-		i, ok := w.at[term]
-		if !ok {
-			i = len(w.words)
-			w.at[term] = i
-			w.words = append(w.words, significant{term: term, says: make(kb.Text, 2)})
-			w.first = append(w.first, lang)
-		}
-		w.words[i].tf += weight
-		w.write(i, lang, t, text)
-	})
-}
-
-// write remembers how the texts write a word: with a capital only where they never
-// do without, as names.
-func (w *wordCounter) write(i int, lang string, t token, text string) {
-	says := w.words[i].says
-	switch have := says[lang]; {
-	case have == t.word:
-	case have == "":
-		says[lang] = t.word
-		if end := t.start + len(t.word); end <= len(text) && strings.ToLower(text[t.start:end]) == t.word {
-			says[lang] = text[t.start:end]
-		}
-	case strings.HasPrefix(text[t.start:], t.word):
-		says[lang] = t.word
-	}
-}
-
-// ofLang are the words of a language that are repeated, the most frequent first.
-func (w *wordCounter) ofLang(lang string) []significant {
-	var words []significant
-	for i, word := range w.words {
-		if w.first[i] == lang && word.tf >= leastOften {
-			words = append(words, word)
-		}
-	}
-	slices.SortStableFunc(words, func(a, b significant) int { return b.tf - a.tf })
-	return words
 }

@@ -8,13 +8,6 @@ import (
 	"casebook/kb"
 )
 
-// A Neighbour is a case that stands near another, and why.
-type Neighbour struct {
-	Case    *kb.Case
-	Score   float64 // how near: 1 would be the case itself, 0 nothing in common
-	Reasons []Reason
-}
-
 // leastScore is what a case must have in common with another to be proposed: a
 // far neighbour is worse than none.
 const leastScore = 0.1

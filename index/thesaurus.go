@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // thesaurusFile lists groups of expressions that mean the same; its head says how
@@ -15,47 +16,67 @@ import (
 var thesaurusFile string
 
 // A thesaurus knows the expressions of the field that mean the same in English and
-// French. It is never changed once made, so that any number of searches share it.
+// French. Any number of searches share it.
+//
+// Reading the file only notes with which letters its expressions begin, because a
+// command that answers one query shall not stem three thousand words for it. What
+// a query comes near to is stemmed when it does, once.
 type thesaurus struct {
-	groups []synonyms
-	keys   map[string][]key // by their first form, the longest first
+	groups  []synonyms
+	shelves map[initials]*shelf
+	stopEN  map[string]bool
+	stopFR  map[string]bool
 }
 
-// synonyms are the expressions of one group as the index has them.
-type synonyms []alternative
+// initials are the first letters of a word, folded; shorter words end in zeros.
+type initials [3]byte
 
-// An alternative is one way to say it: index terms that follow one another, and how
-// far each stands from the first, since a stop word between them leaves a hole.
-type alternative struct {
-	label   string
-	terms   []string
-	offsets []int
+// A shelf holds the expressions whose first words begin alike.
+type shelf struct {
+	expressions []expression
+	once        sync.Once
+	keys        []key
+}
+
+// synonyms are a line of the file.
+type synonyms struct {
+	line         string
+	once         sync.Once
+	alternatives []alternative
+}
+
+// An expression is one as the file writes it.
+type expression struct {
+	text   string
+	french bool
+	group  int
 }
 
 // A key is an expression as it is looked for in a query: the forms of its words
 // without stop words of either language, since a query may do without those.
 type key struct {
+	expression
 	forms []string
-	label string
-	group int
+	words []string // folded, as they are written
 }
 
-// An expansion says what else some words of a query may be called.
-type expansion struct {
-	first, count int        // the words are words[first:first+count], stop words between them included
-	says         string     // what the words are, as the thesaurus writes it
-	terms        [][]string // each a sequence of index terms that means the same; most are of one
-	offsets      [][]int    // how far each of these terms stands from the first of its sequence
-	labels       []string   // what each sequence is, as the thesaurus writes it
+// An alternative is one way to say what a group means: index terms that follow one
+// another, and how far each stands from the first, since a stop word between them
+// leaves a hole.
+type alternative struct {
+	expression
+	terms   []string
+	offsets []int
 }
 
+// builtin keeps the thesaurus of the program's own file, which never changes.
 var builtin struct {
 	once sync.Once
 	*thesaurus
 }
 
-// loadThesaurus is the built-in thesaurus. The first call makes it, with the
-// analyzer that it is given.
+// loadThesaurus is the built-in thesaurus. The first call makes it, with the stop
+// words of the analyzer that it is given.
 func loadThesaurus(a *analyzer) *thesaurus {
 	builtin.once.Do(func() { builtin.thesaurus = newThesaurus(a, thesaurusFile) })
 	return builtin.thesaurus
@@ -64,101 +85,141 @@ func loadThesaurus(a *analyzer) *thesaurus {
 // newThesaurus reads a file of groups. Lines with mistakes, of which the built-in
 // file has none, are left out.
 func newThesaurus(a *analyzer, file string) *thesaurus {
-	t := &thesaurus{keys: make(map[string][]key, 2048)}
+	t := &thesaurus{groups: make([]synonyms, 0, 512), shelves: make(map[initials]*shelf, 1024), stopEN: a.en, stopFR: a.fr}
 	for line := range strings.Lines(file) {
-		english, french, err := parseSynonyms(line)
-		if err != nil || english == nil {
-			continue
+		if expressions, err := parseGroup(line); err == nil && len(expressions) > 0 {
+			t.groups = append(t.groups, synonyms{line: line})
+			for _, e := range expressions {
+				e.group = len(t.groups) - 1
+				t.shelve(e)
+			}
 		}
-		t.groups = append(t.groups, nil)
-		for _, expression := range english {
-			t.add(a, "en", expression)
-		}
-		for _, expression := range french {
-			t.add(a, "fr", expression)
-		}
-		t.groups[len(t.groups)-1].prune()
-	}
-	for _, keys := range t.keys {
-		slices.SortStableFunc(keys, func(a, b key) int { return len(b.forms) - len(a.forms) })
 	}
 	return t
 }
 
-// parseSynonyms reads a line of the file; it has no expressions where the line is
-// empty or a comment.
-func parseSynonyms(line string) (english, french []string, err error) {
+// parseGroup reads a line of the file; it has no expressions where the line is empty
+// or a comment.
+func parseGroup(line string) ([]expression, error) {
 	line = strings.TrimRight(line, "\r\n")
 	if line == "" || line[0] == '#' {
-		return nil, nil, nil
+		return nil, nil
 	}
-	cells := strings.Split(line, "\t")
-	for _, cell := range cells {
-		if cell == "" || strings.TrimSpace(cell) != cell {
-			return nil, nil, fmt.Errorf("empty expression or space around one in %q", line)
-		}
-	}
-	bar := slices.Index(cells, "|")
-	if bar <= 0 || bar == len(cells)-1 || slices.Contains(cells[bar+1:], "|") {
-		return nil, nil, fmt.Errorf("no single | with expressions on both sides in %q", line)
-	}
-	return cells[:bar], cells[bar+1:], nil
-}
-
-// add adds an expression of a language to the last group. Where stop words are all
-// that it has but for one word, it is told by its joined form alone (start-up,
-// startup) or not at all: the one word would stand for too much.
-func (t *thesaurus) add(a *analyzer, lang, expression string) {
-	alt := alternative{label: expression}
-	var forms []string
-	var joined string
-	words, first := 0, 0
-	tokenize(expression, func(w token) {
-		f := a.form(w.word)
-		term, stop := f.term(lang)
+	expressions := make([]expression, 0, 12)
+	english, bars := 0, 0
+	for cell := range strings.SplitSeq(line, "\t") {
 		switch {
-		case w.joined && w.start == 0 && w.end == len(expression):
-			joined = term
-			return
-		case w.joined:
-			return
+		case cell == "|":
+			english = len(expressions)
+			bars++
+		case cell == "" || strings.TrimSpace(cell) != cell:
+			return nil, fmt.Errorf("empty expression or space around one in %q", line)
+		default:
+			expressions = append(expressions, expression{text: cell, french: bars > 0})
 		}
-		if !f.stopEN && !f.stopFR {
-			forms = append(forms, term)
-		}
-		if !stop {
-			if len(alt.terms) == 0 {
-				first = words
+	}
+	if bars != 1 || english == 0 || english == len(expressions) {
+		return nil, fmt.Errorf("no single | with expressions on both sides in %q", line)
+	}
+	return expressions, nil
+}
+
+// shelve puts an expression where its first word, and the word that its first parts
+// make together (e-mail, email), are looked for.
+func (t *thesaurus) shelve(e expression) {
+	apart, joined := firstLetters(e.text)
+	t.put(apart, e)
+	if joined != apart {
+		t.put(joined, e)
+	}
+}
+
+func (t *thesaurus) put(p initials, e expression) {
+	s := t.shelves[p]
+	if s == nil {
+		s = &shelf{}
+		t.shelves[p] = s
+	}
+	s.expressions = append(s.expressions, e)
+}
+
+// firstLetters are the first letters of an expression's first word as tokenize and fold
+// make it: up to a hyphen, and over it. A French particle goes.
+func firstLetters(text string) (apart, joined initials) {
+	n, parted := 0, false
+	for at := 0; at < len(text) && n < len(joined); {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		switch kind := kindOf(r); {
+		case isWordRune(r):
+			letters := fold(lower(text[at : at+size]))
+			n += copy(joined[n:], letters)
+			if !parted {
+				apart = joined
 			}
-			alt.terms = append(alt.terms, term)
-			alt.offsets = append(alt.offsets, words-first)
+		case kind == apostrophe && isElision(lower(text[:at])):
+			apart, joined, n = initials{}, initials{}, 0
+		case kind == tie:
+			parted = true
+		case kind != apostrophe:
+			return apart, joined
 		}
-		words++
+		at += size
+	}
+	return apart, joined
+}
+
+// initialsOf is the initials of a folded word.
+func initialsOf(word string) (p initials) {
+	copy(p[:], word)
+	return p
+}
+
+// keysOf are the expressions on the shelf of a form.
+func (t *thesaurus) keysOf(p initials) []key {
+	s := t.shelves[p]
+	if s == nil {
+		return nil
+	}
+	s.once.Do(func() {
+		stems := newStemmers()
+		for _, e := range s.expressions {
+			r := t.read(&stems, e)
+			if r.joined != "" {
+				s.keys = append(s.keys, key{expression: e, forms: []string{r.joined}, words: r.words})
+			}
+			if len(r.forms) > 0 {
+				s.keys = append(s.keys, key{expression: e, forms: r.forms, words: r.words})
+			}
+		}
 	})
-	if joined != "" {
-		t.addKey([]string{joined}, expression)
-		t.addAlternative(alternative{label: expression, terms: []string{joined}, offsets: []int{0}})
-	}
-	if len(forms) == 0 || words > 1 && len(forms) == 1 {
-		return
-	}
-	t.addKey(forms, expression)
-	t.addAlternative(alt)
+	return s.keys
 }
 
-func (t *thesaurus) addKey(forms []string, label string) {
-	k := key{forms: forms, label: label, group: len(t.groups) - 1}
-	same := func(have key) bool { return have.group == k.group && slices.Equal(have.forms, forms) }
-	if keys := t.keys[forms[0]]; !slices.ContainsFunc(keys, same) {
-		t.keys[forms[0]] = append(keys, k)
-	}
-}
-
-func (t *thesaurus) addAlternative(alt alternative) {
-	g := &t.groups[len(t.groups)-1]
-	if !slices.ContainsFunc(*g, alt.equal) {
-		*g = append(*g, alt)
-	}
+// alternativesOf are the ways to say what a group means, each once. What finds
+// nothing that another does not is left out: social listening beside listening.
+func (t *thesaurus) alternativesOf(i int) []alternative {
+	g := &t.groups[i]
+	g.once.Do(func() {
+		stems := newStemmers()
+		expressions, _ := parseGroup(g.line) // it was read before
+		var all []alternative
+		add := func(alt alternative) {
+			if len(alt.terms) > 0 && !slices.ContainsFunc(all, alt.equal) {
+				all = append(all, alt)
+			}
+		}
+		for _, e := range expressions {
+			r := t.read(&stems, e)
+			if r.joined != "" {
+				add(alternative{expression: e, terms: []string{r.joined}, offsets: []int{0}})
+			}
+			add(r.alternative)
+		}
+		g.alternatives = slices.DeleteFunc(slices.Clone(all), func(alt alternative) bool {
+			return len(alt.terms) > 1 && slices.ContainsFunc(all, alt.within)
+		})
+	})
+	return g.alternatives
 }
 
 // equal reports whether two alternatives find the same, whatever their labels.
@@ -166,17 +227,7 @@ func (alt alternative) equal(other alternative) bool {
 	return slices.Equal(alt.terms, other.terms) && slices.Equal(alt.offsets, other.offsets)
 }
 
-// prune takes out what finds nothing that another alternative does not: social
-// listening beside listening.
-func (g *synonyms) prune() {
-	all := *g
-	*g = nil
-	for _, alt := range all {
-		wider := func(other alternative) bool {
-			return len(other.terms) == 1 && slices.Contains(alt.terms, other.terms[0])
-		}
-		if len(alt.terms) == 1 || !slices.ContainsFunc(all, wider) {
-			*g = append(*g, alt)
-		}
-	}
+// within reports whether all that alt finds is found by a single word.
+func (alt alternative) within(other alternative) bool {
+	return len(other.terms) == 1 && slices.Contains(alt.terms, other.terms[0])
 }
