@@ -35,7 +35,8 @@ const (
 // answer otherwise: its fields, its analyzers, its weights.
 //
 //	1: first
-const schemaVersion = 1
+//	2: positions, computed facets, suggestions; sources and slugs are searched too
+const schemaVersion = 2
 
 // versions tells what a generation is made of and for.
 type versions struct {

@@ -15,7 +15,7 @@ type Speed struct {
 	FirstAnswer *Interval
 	Apology     *Interval
 	End         *Interval
-	Never       bool // silence is part of the response, and no first answer is told
+	Never       bool // silence is part of the response, and no answer is told
 }
 
 // SpeedOf computes the speed of answer from the marked steps of a case's timeline.
@@ -36,7 +36,7 @@ type Speed struct {
 // counts; where one or both lack it, both are taken as of one place.
 func SpeedOf(c *Case) Speed {
 	s := Speed{
-		Never: c.Crisis != nil && slices.Contains(c.Crisis.Response, "silence") && !marked(c.Timeline, "first-answer"),
+		Never: c.Crisis != nil && slices.Contains(c.Crisis.Response, "silence") && !marked(c.Timeline, "first-answer") && !marked(c.Timeline, "apology"),
 	}
 	at := slices.IndexFunc(c.Timeline, func(s Step) bool { return s.Mark == "event" && !s.At.IsZero() })
 	if at < 0 {
@@ -57,6 +57,9 @@ func SpeedOf(c *Case) Speed {
 		case step.Mark == "end":
 			s.End = &took
 		}
+	}
+	if s.FirstAnswer == nil && !marked(c.Timeline, "first-answer") {
+		s.FirstAnswer = s.Apology // an apology is an answer, the first where no other is told
 	}
 	return s
 }

@@ -72,11 +72,20 @@ func TestSpeedNever(t *testing.T) {
 		{[]string{"deny", "silence"}, []string{"event", "2010", "action", "2011"}, true},
 		{[]string{"silence", "rebuild"}, []string{"event", "2010", "first-answer", "2011"}, false},
 		{[]string{"silence"}, []string{"first-answer", "2011"}, false},
+		{[]string{"silence", "rebuild"}, []string{"event", "2010", "apology", "2010"}, false},
 		{[]string{"deny"}, []string{"event", "2010"}, false},
 	} {
 		c := &kb.Case{Crisis: &kb.Crisis{Response: tt.response}, Timeline: steps(t, tt.steps...)}
 		if got := kb.SpeedOf(c).Never; got != tt.want {
 			t.Errorf("%v with %v: never %t, want %t", tt.response, tt.steps, got, tt.want)
 		}
+	}
+}
+
+// An apology is an answer: where no other is told, it is the first.
+func TestApologyIsAnAnswer(t *testing.T) {
+	c := &kb.Case{Timeline: steps(t, "event", "2010-07-14", "apology", "2010-07-14")}
+	if s := kb.SpeedOf(c); s.FirstAnswer == nil || s.Apology == nil || *s.FirstAnswer != *s.Apology {
+		t.Errorf("first answer %v, apology %v", s.FirstAnswer, s.Apology)
 	}
 }
