@@ -48,7 +48,7 @@ func (s *seg) phrase(p pattern) ([]row, error) {
 	words := make([]placed, len(p.words))
 	for i, w := range p.words {
 		words[i].offset = w.offset
-		any := roaring.New()
+		either := roaring.New()
 		for _, term := range w.terms {
 			list, err := dict.PostingsList([]byte(term), s.deleted, nil)
 			if err != nil {
@@ -61,13 +61,13 @@ func (s *seg) phrase(p pattern) ([]row, error) {
 			if err != nil {
 				return nil, err
 			}
-			any.Or(in)
+			either.Or(in)
 			words[i].forms = append(words[i].forms, &placedForm{it: list.Iterator(true, true, true, nil)})
 		}
 		if docs == nil {
-			docs = any
+			docs = either
 		} else {
-			docs.And(any)
+			docs.And(either)
 		}
 		if docs.IsEmpty() {
 			return nil, nil
