@@ -14,10 +14,9 @@ func (l *lookup) synonymsIn(doc uint32) []string {
 		if m.ownDocs.Contains(doc) {
 			continue
 		}
-		for _, p := range m.near {
-			if says := m.unit.said + " = " + p.says; p.docs.Contains(doc) && !slices.Contains(said, says) {
-				said = append(said, says)
-			}
+		says := slices.DeleteFunc(m.saying(doc), func(word string) bool { return word == m.unit.said })
+		if line := m.unit.said + " = " + strings.Join(says, ", "); len(says) > 0 && !slices.Contains(said, line) {
+			said = append(said, line)
 		}
 	}
 	return said
@@ -35,11 +34,11 @@ func (s *search) explain(h ranked) ([]string, error) {
 		points := m.points(own, near, s.g.lengths().of(length))
 		switch {
 		case own == 0 && near == 0:
-			lines = append(lines, fmt.Sprintf("%q is not in the case: 0", m.unit.text))
+			lines = append(lines, fmt.Sprintf("%s is not in the case: 0", m.unit.name()))
 		case own == 0:
-			lines = append(lines, fmt.Sprintf("%q as %s, frequency %.0f: %.3f", m.unit.text, strings.Join(m.saying(h.doc), ", "), near, points))
+			lines = append(lines, fmt.Sprintf("%s as %s, frequency %.0f: %.3f", m.unit.name(), strings.Join(m.saying(h.doc), ", "), near, points))
 		default:
-			lines = append(lines, fmt.Sprintf("%q, frequency %.0f over all fields, in %d of %d cases: %.3f", m.unit.text, own, m.ownDocs.GetCardinality(), s.g.live, points))
+			lines = append(lines, fmt.Sprintf("%s, frequency %.0f over all fields, in %d of %d cases: %.3f", m.unit.name(), own, m.ownDocs.GetCardinality(), s.g.live, points))
 		}
 	}
 	if s.sort == SortRelevance && len(s.close) > 1 {
@@ -55,6 +54,14 @@ func (s *search) explain(h ranked) ([]string, error) {
 		lines = append(lines, "some of the words only: after the cases that have all")
 	}
 	return lines, nil
+}
+
+// name is the unit as it was typed, and what it was taken for.
+func (u *unit) name() string {
+	if u.meant != "" {
+		return fmt.Sprintf("%q, taken for %q", u.text, u.meant)
+	}
+	return fmt.Sprintf("%q", u.text)
 }
 
 // saying are the other words by which a document has a unit.

@@ -10,6 +10,7 @@ import (
 
 // A lookup is a query made ready for a generation.
 type lookup struct {
+	expr     Expr
 	units    []unit
 	matched  []*matched // of the units that are asked for
 	excluded []*matched // of those that are not wanted
@@ -74,7 +75,8 @@ func (l *lookup) corrected(a *analyzer, c *kb.Case) string {
 	if !replaced {
 		return ""
 	}
-	return strings.Join(text, " ")
+	rest := Expr{Filters: l.expr.Filters, Years: l.expr.Years, Sort: l.expr.Sort, HasSort: l.expr.HasSort}
+	return strings.TrimSpace(strings.Join(text, " ") + " " + rest.String())
 }
 
 // quoted is the unit as a query writes it.

@@ -44,6 +44,7 @@ func (g *Generation) Search(ctx context.Context, q Query) (r *Result, err error)
 	if s.lookup, err = g.lookup(ctx, a, units, q.Exact); err != nil {
 		return nil, err
 	}
+	s.lookup.expr = expr
 	hits, err := s.run(ctx, len(expr.Clauses) == 0 && (len(s.filters) > 0 || len(s.spans) > 0 || strings.TrimSpace(q.Text) == "" || expr.HasSort))
 	if err != nil {
 		return nil, err

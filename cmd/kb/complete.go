@@ -41,15 +41,30 @@ func fixed(values ...string) completer {
 
 // completeFacet proposes a facet's values with their labels.
 func (a *app) completeFacet(facet index.Facet) completer {
+	if values := fixedValues(facet); values != nil {
+		return a.completeFixed(facet, values)
+	}
 	switch facet {
-	case index.FacetType:
-		return fixed(string(kb.TypeCase), string(kb.TypePractice))
 	case index.FacetCompany, index.FacetTag:
 		return func(cmd *cobra.Command, _ string) []string { return a.knownValues(cmd, facet) }
 	case index.FacetCountry:
 		return a.completeCountries
 	}
 	return a.completeTerms(func(t *kb.Taxonomies) *kb.Taxonomy { return taxonomyOf(t, facet) })
+}
+
+// completeFixed proposes a short list with its labels.
+func (a *app) completeFixed(facet index.Facet, values []string) completer {
+	return func(*cobra.Command, string) []string {
+		proposals := make([]string, len(values))
+		for i, v := range values {
+			proposals[i] = v
+			if label := a.text.valueLabel(facet, v); label != "" && label != v {
+				proposals[i] += "\t" + label
+			}
+		}
+		return proposals
+	}
 }
 
 // completeTerms proposes the slugs of a taxonomy with their labels.

@@ -20,7 +20,7 @@ type config struct {
 	IndexDir  string // where indexes are kept; empty: in the user's cache folder
 	Lang      string // of what is shown; empty: the interface's, and the original's in data
 	Plain     bool   // no colour, no pager, no progress bar
-	Limit     int    // hits of a search
+	Limit     int    // hits of a search; 0: it only counts
 	Addr      string
 	BaseURL   string
 	LogFormat string
@@ -156,8 +156,8 @@ func checkBool(s string) error {
 }
 
 func checkLimit(s string) error {
-	if n, err := strconv.Atoi(s); err != nil || n < 1 || n > maxLimit {
-		return fmt.Errorf("is not a number from 1 to %d", maxLimit)
+	if n, err := strconv.Atoi(s); err != nil || n < 0 || n > maxLimit {
+		return fmt.Errorf("is not a number from 0 to %d", maxLimit)
 	}
 	return nil
 }

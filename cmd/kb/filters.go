@@ -23,77 +23,106 @@ var searchFilters = [...]struct {
 	{index.FacetSector, "retail, airline …"},
 	{index.FacetTag, "a tag"},
 	{index.FacetType, "case or practice"},
+	{index.FacetCause, "of a crisis: victim, accident or preventable"},
+	{index.FacetResponse, "to a crisis: deny, diminish, rebuild, bolster or silence"},
+	{index.FacetSpeed, "of the first answer to a crisis: hour, day, week, later, never or unknown"},
+	{index.FacetRung, "how far results reach: attention, engagement, sales …"},
+	{index.FacetEvidence, "how it is known: public, insider or opinion"},
+	{index.FacetGrade, "how well it is sourced, 1 to 4"},
+	{index.FacetKind, "a kind of source: article, interview …"},
+	{index.FacetMaturity, "how far the organisation listens, 1 to 5"},
+	{index.FacetHas, "figures, timeline, teaching, video or translation"},
+}
+
+// The values that no taxonomy lists, in the order in which they are shown.
+var (
+	types  = [...]string{string(kb.TypeCase), string(kb.TypePractice)}
+	speeds = [...]string{"hour", "day", "week", "later", "never", "unknown"}
+	grades = [...]string{"1", "2", "3", "4"}
+	extras = [...]string{"figures", "timeline", "teaching", "video", "translation"}
+)
+
+// fixedValues are the values of a facet that no taxonomy lists; nil for the others.
+func fixedValues(facet index.Facet) []string {
+	switch facet {
+	case index.FacetType:
+		return types[:]
+	case index.FacetSpeed:
+		return speeds[:]
+	case index.FacetGrade:
+		return grades[:]
+	case index.FacetHas:
+		return extras[:]
+	}
+	return nil
 }
 
 // closedFilters reads the filters whose values are known without the index: a
 // value that is none of them is a mistake.
 func (o searchOptions) closedFilters(a *app) ([]index.Filter, error) {
 	var filters []index.Filter
+	var names *index.TaxonomyNames
 	for _, f := range searchFilters {
 		words := *o.filters[f.facet]
 		if len(words) == 0 || f.facet == index.FacetCompany || f.facet == index.FacetTag {
 			continue
 		}
-		filter := index.Filter{Facet: f.facet}
-		for _, w := range words {
-			value, err := a.filterValue(f.facet, strings.TrimSpace(w))
+		if names == nil {
+			tax, err := a.Taxonomies()
 			if err != nil {
 				return nil, err
 			}
-			filter.Values = append(filter.Values, value)
+			names = index.NewTaxonomyNames(tax)
+		}
+		filter := index.Filter{Facet: f.facet}
+		for _, w := range words {
+			values, err := a.filterValues(names, f.facet, strings.TrimSpace(w))
+			if err != nil {
+				return nil, err
+			}
+			filter.Values = append(filter.Values, values...)
 		}
 		filters = append(filters, filter)
 	}
 	return filters, nil
 }
 
-// filterValue is the slug that a word means as a value of a facet.
-func (a *app) filterValue(facet index.Facet, word string) (string, error) {
-	if facet == index.FacetType {
-		types := []string{string(kb.TypeCase), string(kb.TypePractice)}
-		if slices.Contains(types, word) {
-			return word, nil
+// filterValues are the slugs that a word means as a value of a facet: one, or the
+// steps of a range.
+func (a *app) filterValues(names *index.TaxonomyNames, facet index.Facet, word string) ([]string, error) {
+	switch facet {
+	case index.FacetGrade, index.FacetMaturity, index.FacetSpeed:
+		// a range is read as in a query, where it is one filter and nothing else
+		expr, warnings := index.ParseQuery(string(facet)+":"+strings.ReplaceAll(word, " ", ""), names)
+		if len(expr.Filters) == 1 && len(expr.Clauses) == 0 && len(warnings) == 0 {
+			return expr.Filters[0].Values, nil
 		}
-		return "", a.unknownValue(facet, word, nearest(word, types))
+		return nil, a.unknownValue(facet, word, names.Nearest(facet, word))
 	}
-	tax, err := a.Taxonomies()
-	if err != nil {
-		return "", err
+	if slug, ok := names.Resolve(facet, word); ok {
+		return []string{slug}, nil
 	}
-	if facet == index.FacetCountry {
-		if code := countryCode(tax, word); code != "" {
-			return code, nil
+	if facet == index.FacetCountry { // by name: a code would not tell what was meant
+		tax, err := a.Taxonomies()
+		if err != nil {
+			return nil, err
 		}
-		return "", a.unknownValue(facet, word, nearCountry(tax, word))
+		return nil, a.unknownValue(facet, word, nearCountry(tax, word))
 	}
-	list := taxonomyOf(tax, facet)
-	if slug, ok := exactTerm(list, word); ok {
-		return slug, nil
-	}
-	return "", a.unknownValue(facet, word, list.Nearest(word))
+	return nil, a.unknownValue(facet, word, names.Nearest(facet, word))
 }
 
+// unknownValue refuses a word, naming the value nearest to it or, where they are
+// few, all.
 func (a *app) unknownValue(facet index.Facet, word, near string) error {
 	message := fmt.Sprintf(a.text.notKnown, a.text.facet(facet), word)
 	if near != "" {
 		return &usageError{message: message + fmt.Sprintf(a.text.didYouMean, near), enough: true}
 	}
-	return &usageError{message: message, help: "kb search"}
-}
-
-// taxonomyOf is the list of a facet's values; nil for the facets that have none.
-func taxonomyOf(tax *kb.Taxonomies, facet index.Facet) *kb.Taxonomy {
-	switch facet {
-	case index.FacetUse:
-		return tax.Uses
-	case index.FacetChannel:
-		return tax.Channels
-	case index.FacetSector:
-		return tax.Sectors
-	case index.FacetOutcome:
-		return tax.Outcomes
+	if values := fixedValues(facet); values != nil {
+		return &usageError{message: message + fmt.Sprintf(a.text.want, strings.Join(values, ", ")), enough: true}
 	}
-	return nil
+	return &usageError{message: message, help: "kb search"}
 }
 
 // openFilters adds the filters whose values the library itself makes: companies

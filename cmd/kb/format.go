@@ -57,11 +57,28 @@ func hitsNDJSON(res *index.Result) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// hitsCSV is a table with a header (RFC 4180); lists in a cell are parted by
-// commas.
-func hitsCSV(res *index.Result) ([]byte, error) {
+// countsNDJSON is one value of a facet a line.
+func countsNDJSON(facets []index.FacetCount) ([]byte, error) {
 	var b bytes.Buffer
-	w := csv.NewWriter(&b)
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	for _, f := range facets {
+		for _, v := range f.Values {
+			row := struct {
+				Facet index.Facet `json:"facet"`
+				index.Count
+			}{f.Facet, v}
+			if err := e.Encode(row); err != nil {
+				return nil, fmt.Errorf("write JSON: %w", err)
+			}
+		}
+	}
+	return b.Bytes(), nil
+}
+
+// hitsCSV is a table with a header; lists in a cell are parted by commas. Reasons
+// are a column where they were asked for.
+func hitsCSV(res *index.Result, explain bool) ([]byte, error) {
 	rows := [][]string{{
 		"slug", "title", "companies", "period", "year", "lang", "type", "uses",
 		"channels", "sector", "countries", "outcome", "summary", "score",
@@ -73,6 +90,19 @@ func hitsCSV(res *index.Result) ([]byte, error) {
 			h.Outcome, h.Summary, strconv.FormatFloat(h.Score, 'f', -1, 64),
 		})
 	}
+	if explain {
+		rows[0] = append(rows[0], "explain")
+		for i, h := range res.Hits {
+			rows[i+1] = append(rows[i+1], strings.Join(h.Explain, "; "))
+		}
+	}
+	return tableCSV(rows)
+}
+
+// tableCSV is rows as RFC 4180 has them.
+func tableCSV(rows [][]string) ([]byte, error) {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
 	for _, row := range rows {
 		for i := range row {
 			row[i] = inert(row[i])

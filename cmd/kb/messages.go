@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"casebook/index"
@@ -22,7 +23,11 @@ type texts struct {
 	beyond, relaxed, allWords, andSome, someWords       string
 	shown, goesOn                                       string
 	cases, leftOut                                      plural
-	facets                                              [8]string // in the order of searchFilters
+	corrected, showing, foundAs, score                  string
+	moreValues, want                                    string
+	facetTexts                                          map[index.Facet]facetText
+	values                                              map[index.Facet][]string // labels, in the order of fixedValues
+	languages                                           map[string]string
 
 	// show
 	anonymous, practice, evidence, maturity               string
@@ -32,6 +37,8 @@ type texts struct {
 	disputed, by, editors, also, related, onlyIn, behind  string
 	noCase, nowCalled, draft, isDraft, isSubmitted, colon string
 	minutes, hours, days, weeks, months, years            plural
+
+	near caseTexts
 
 	indexing, builtAnew, interrupted, taxonomyBroken string
 }
@@ -77,12 +84,19 @@ func (t *texts) count(p plural, n int) string {
 
 // facet is what a filter is called in a sentence.
 func (t *texts) facet(facet index.Facet) string {
-	for i, f := range searchFilters {
-		if f.facet == facet {
-			return t.facets[i]
-		}
+	return t.facetTexts[facet].in
+}
+
+// valueLabel is what a value that no taxonomy lists is called; "" where it is said
+// as it is.
+func (t *texts) valueLabel(facet index.Facet, value string) string {
+	if facet == index.FacetLang {
+		return t.languages[value]
 	}
-	return string(facet)
+	if i := slices.Index(fixedValues(facet), value); i >= 0 && i < len(t.values[facet]) {
+		return t.values[facet][i]
+	}
+	return ""
 }
 
 func (t *texts) status(s kb.Status) string {
@@ -112,7 +126,15 @@ func english() *texts {
 			"%d file was left out because of mistakes; kb check names it",
 			"%d files were left out because of mistakes; kb check names them",
 		},
-		facets: [8]string{"use", "channel", "company", "outcome", "country", "sector", "tag", "type"},
+		corrected:  "showing results for %q; --exact for %q",
+		showing:    "Showing results for %s; --exact for %s.",
+		foundAs:    "found as",
+		score:      "score",
+		want:       ": want %s",
+		moreValues: "%d\u00a0more:\u00a0--facets=%s",
+		facetTexts: englishFacets(),
+		values:     englishValues(),
+		languages:  map[string]string{"en": "English", "fr": "French", "de": "German", "it": "Italian", "es": "Spanish"},
 
 		anonymous: "anonymous", practice: "practice note", evidence: "evidence %d of 4", maturity: "maturity %d of 5",
 		channels: "Channel by channel", figures: "Figures", timeline: "Step by step",
@@ -128,6 +150,8 @@ func english() *texts {
 		colon: ":", minutes: plural{"%d minute", "%d minutes"}, hours: plural{"%d hour", "%d hours"},
 		days: plural{"%d day", "%d days"}, weeks: plural{"%d week", "%d weeks"},
 		months: plural{"%d month", "%d months"}, years: plural{"%d year", "%d years"},
+
+		near: englishCases(),
 
 		indexing: "indexing", builtAnew: "the index was built anew: %s", interrupted: "interrupted",
 		taxonomyBroken: "taxonomy.yaml has mistakes and was left out; kb check names them",
@@ -156,7 +180,15 @@ func french() *texts {
 			"%d fichier a été laissé de côté à cause d’erreurs\u202f; kb check les montre",
 			"%d fichiers ont été laissés de côté à cause d’erreurs\u202f; kb check les montre",
 		},
-		facets: [8]string{"l’usage", "le canal", "l’organisation", "l’issue", "le pays", "le secteur", "le mot-clé", "le genre"},
+		corrected:  "résultats pour «\u00a0%s\u00a0»\u202f; --exact pour «\u00a0%s\u00a0»",
+		showing:    "Résultats pour %s\u202f; --exact pour %s.",
+		foundAs:    "trouvé par",
+		score:      "points",
+		want:       "\u00a0: au choix, %s",
+		moreValues: "%d\u00a0autres\u00a0:\u00a0--facets=%s",
+		facetTexts: frenchFacets(),
+		values:     frenchValues(),
+		languages:  map[string]string{"en": "anglais", "fr": "français", "de": "allemand", "it": "italien", "es": "espagnol"},
 
 		anonymous: "anonyme", practice: "note pratique", evidence: "preuve %d sur 4", maturity: "maturité %d sur 5",
 		channels: "Canal par canal", figures: "Chiffres", timeline: "Étape par étape",
@@ -172,6 +204,8 @@ func french() *texts {
 		colon: "\u00a0:", minutes: plural{"%d minute", "%d minutes"}, hours: plural{"%d heure", "%d heures"},
 		days: plural{"%d jour", "%d jours"}, weeks: plural{"%d semaine", "%d semaines"},
 		months: plural{"%d mois", "%d mois"}, years: plural{"%d an", "%d ans"},
+
+		near: frenchCases(),
 
 		indexing: "indexation", builtAnew: "l’index a été refait\u00a0: %s", interrupted: "interrompu",
 		taxonomyBroken: "taxonomy.yaml a des erreurs et a été laissé de côté\u202f; kb check les montre",

@@ -2,12 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"casebook/index"
 )
@@ -25,6 +26,9 @@ type searchOptions struct {
 	offset  int
 	sort    string
 	format  string
+	facets  []string
+	explain bool
+	exact   bool
 }
 
 func newSearchCmd(a *app) *cobra.Command {
@@ -34,38 +38,64 @@ func newSearchCmd(a *app) *cobra.Command {
 		Use:   "search [WORD…]",
 		Short: "Find cases by words in English or French, the best first",
 		Long: `search finds cases by words in English or French, whichever language the case is
-told in. Cases with all the words come first, cases with some of them follow.
-Without words every case is listed, the newest first.
+told in, also by other words that mean the same. Cases with all the words come
+first, cases with some of them follow. Without words every case is listed, the
+newest first. A word that no case has is taken for the nearest one that a case has,
+and a line says so; --exact takes words as they are.
 
-Filters may be given more than once or as a comma list; a case then has one of the
-values. Different filters must all fit. Values are slugs, labels or synonyms in
-English or French: --use crisis and --use "gestion de crise" are the same.
+The words are a query as on the site, with "phrases", OR, words to leave out
+(-twitter) and filters (use:crisis, -use:pr, year:2005..2012): kb help query
+explains it. Put it between single quotes, or a word that begins with a dash is
+taken for a flag; a query that begins with a dash comes after --, and flags before.
+
+The filters are flags too, which may be given more than once or as a comma list; a
+case then has one of the values. Different filters must all fit. Values are slugs,
+labels or synonyms in English or French: --use crisis and --use "gestion de crise"
+are the same. --grade, --maturity and --speed also take a range: 2..3, '>=3'.
+
+--facets counts the cases by what they can be filtered by, after the hits; with
+-n 0, alone. Each count leaves out the filters of its own facet: it is what another
+value would add. --facets=use,year counts by these, and shows every value.
 
 --json answers one object, the same as /api/v1/search:
   query, total (cases with all words), total_some (cases with some, which follow),
-  took_ms, relaxed (no case has all words: total counts those with any), warnings,
-  hits: [slug, title, companies, period, year, lang, type, uses, channels, sector,
-  countries, outcome, summary, score, snippets (plain text but for <mark>…</mark>)]
+  took_ms, relaxed (no case has all words: total counts those with any),
+  corrected (the query that was answered, where words were taken for others),
+  warnings, hits: [slug, title, companies, period, year, lang, type, uses, channels,
+  sector, countries, outcome, summary, score, snippets (plain text but for
+  <mark>…</mark>), matched (words found by others of the same meaning), explain],
+  facets: [facet, values: [value, cases]]
 --format ndjson prints one hit a line, csv a table with a header, slugs only slugs.
 In a pipe the columns are slug, companies, title, year, uses, channels, outcome,
-snippet, parted by tabs.`,
+snippet and, with --explain, its reasons, parted by tabs. Counts are facet, value,
+cases, label, after an empty line; with -n 0 alone, as csv and ndjson too.`,
 		Example: `  kb search old spice
   kb search "répondre aux fans en vidéo"
+  kb search 'crise compagnie aérienne -twitter year:2005..2012'
+  kb search --limit 5 -- '-twitter crise'
+  kb search '"nuts about southwest"' --explain
   kb search airline --use crisis --outcome failure,recovered --year 2008..2013
-  kb search --company "Best Buy" --json
-  kb search --country CH --sort oldest --format slugs`,
-		Args: wantArgs(0, -1, "words"),
+  kb search --cause preventable --speed 'never,>=week' --grade '>=3' --has figures
+  kb search --use crisis --facets=response,outcome -n 0
+  kb search --company "Best Buy" --json`,
+		Args:              wantArgs(0, -1, "words"),
+		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	fl := cmd.Flags()
 	for _, f := range searchFilters {
 		o.filters[f.facet] = fl.StringSlice(string(f.facet), nil, f.usage)
 	}
 	fl.StringVar(&o.year, "year", "", "`when` it played: 2010, 2008..2013, 2008.., ..2013, >=2010")
-	fl.IntP("limit", "n", defaultLimit, fmt.Sprintf("at most so `many` hits, 1 to %d", maxLimit))
+	fl.IntP("limit", "n", defaultLimit, fmt.Sprintf("at most so `many` hits, up to %d; 0 only counts", maxLimit))
 	fl.IntVar(&o.offset, "offset", 0, "leave out the first so `many` hits")
 	fl.StringVar(&o.sort, "sort", "relevance", "`order`: relevance, newest, oldest or company")
 	fl.StringVar(&o.format, "format", "table", "table, json, ndjson, csv or slugs")
 	fl.BoolVar(&asJSON, "json", false, "the same as --format json")
+	fl.StringSliceVar(&o.facets, "facets", nil, "count the cases by all facets, or by those whose `names` follow =")
+	fl.Lookup("facets").NoOptDefVal = allFacets
+	fl.BoolVar(&o.explain, "explain", false, "say why each hit stands where it does")
+	fl.BoolVar(&o.exact, "exact", false, "take words that no case has as they are")
+	cmd.SetFlagErrorFunc(dashedWord)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		o.words = args
 		if asJSON {
@@ -79,6 +109,7 @@ snippet, parted by tabs.`,
 	for _, f := range searchFilters {
 		a.completeFlag(cmd, string(f.facet), a.completeFacet(f.facet))
 	}
+	a.completeFlag(cmd, "facets", a.completeFacetNames)
 	a.completeFlag(cmd, "sort", fixed(sortNames[:]...))
 	a.completeFlag(cmd, "format", fixed(searchFormats[:]...))
 	return cmd
@@ -112,15 +143,14 @@ func runSearch(ctx context.Context, a *app, o searchOptions) error {
 		return fmt.Errorf("search: %w", err)
 	}
 	a.warnLeftOut(ix.Problems())
+	found := a.newAnswer(res, q, o, c)
 	if o.format != "json" {
-		for _, w := range res.Warnings {
-			a.say("%s", w)
-		}
+		a.tell(found)
 	}
-	if err := a.writeHits(res, q, o.format, c); err != nil {
+	if err := a.writeAnswer(found); err != nil {
 		return err
 	}
-	if len(res.Hits) > 0 {
+	if len(res.Hits) > 0 || found.countsOnly && res.Total > 0 {
 		return nil
 	}
 	return a.nothingFound(res, q)
@@ -130,10 +160,12 @@ func runSearch(ctx context.Context, a *app, o searchOptions) error {
 // the index.
 func (o searchOptions) query(a *app, c *config) (index.Query, error) {
 	q := index.Query{
-		Text:   strings.Join(o.words, " "),
-		Limit:  c.Limit,
-		Offset: o.offset,
-		Lang:   c.Lang,
+		Text:    strings.Join(o.words, " "),
+		Limit:   c.Limit,
+		Offset:  o.offset,
+		Lang:    c.Lang,
+		Exact:   o.exact,
+		Explain: o.explain,
 	}
 	if !slices.Contains(searchFormats[:], o.format) {
 		return q, notAmong("--format", o.format, searchFormats[:])
@@ -147,15 +179,39 @@ func (o searchOptions) query(a *app, c *config) (index.Query, error) {
 	if o.offset < 0 {
 		return q, usagef("--offset %d is less than 0", o.offset)
 	}
+	if c.Limit == 0 { // the index answers with one hit at least
+		q.Limit, q.Offset = 1, 0
+	}
 	if o.format == "table" {
 		q.Lang = a.lang(c)
 	}
+	if err := o.checkFormat(c.Limit == 0); err != nil {
+		return q, err
+	}
 	var err error
+	if q.Facets, err = facetsNamed(o.facets); err != nil {
+		return q, err
+	}
 	if q.Years, err = parseYears(o.year); err != nil {
 		return q, err
 	}
 	q.Filters, err = o.closedFilters(a)
 	return q, err
+}
+
+// checkFormat refuses what a format has no place for.
+func (o searchOptions) checkFormat(countsOnly bool) error {
+	switch {
+	case o.format == "slugs" && o.explain:
+		return usagef("--format slugs has no place for what --explain says")
+	case len(o.facets) == 0 || o.format == "table" || o.format == "json":
+		return nil
+	case o.format == "slugs":
+		return usagef("--format slugs has no place for the counts of --facets")
+	case !countsOnly:
+		return usagef("--format %s has no place for hits and counts together: -n 0 leaves the hits out", o.format)
+	}
+	return nil
 }
 
 // nothingFound says what was looked for without success.
@@ -169,38 +225,15 @@ func (a *app) nothingFound(res *index.Result, q index.Query) error {
 	return negative(fmt.Sprintf(a.text.nothingFor, strings.TrimSpace(q.Text)))
 }
 
-// parseYears reads 2010, 2008..2013, 2008.., ..2013 and >=2010, <=2010.
-func parseYears(s string) (index.Years, error) {
-	text := strings.ReplaceAll(s, " ", "")
-	if text == "" {
-		return index.Years{}, nil
+// dashedWord says how to leave a word out where one was taken for flags: -twitter.
+func dashedWord(cmd *cobra.Command, err error) error {
+	message := err.Error()
+	var unknown *pflag.NotExistError
+	var wrong *pflag.InvalidValueError
+	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "" || errors.As(err, &wrong) && wrong.GetFlag().Shorthand != "" {
+		message += fmt.Sprintf("; a word to leave out is part of the query: %s 'crisis -twitter'", cmd.CommandPath())
 	}
-	from, to, isRange := strings.Cut(text, "..")
-	switch {
-	case strings.HasPrefix(text, ">="):
-		from, to, isRange = text[2:], "", true
-	case strings.HasPrefix(text, "<="):
-		from, to, isRange = "", text[2:], true
-	case !isRange:
-		to = from
-	}
-	y := index.Years{From: year(from), To: year(to)}
-	switch {
-	case from == "" && to == "", from != "" && y.From == 0, to != "" && y.To == 0:
-		return index.Years{}, usagef("--year %q is not a year or a range of years: want 2010, 2008..2013, 2008.., ..2013 or >=2010", s)
-	case isRange && y.From > y.To && y.To != 0:
-		return index.Years{}, usagef("--year %q ends before it starts", s)
-	}
-	return y, nil
-}
-
-// year is 0 where s is not a year.
-func year(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil || len(s) != 4 || n < 1 {
-		return 0
-	}
-	return n
+	return &usageError{message: message, help: cmd.CommandPath()}
 }
 
 // notAmong refuses a value that is not one of a short list.

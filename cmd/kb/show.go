@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"casebook/index"
 	"casebook/kb"
 )
 
@@ -70,9 +71,6 @@ func runShow(ctx context.Context, a *app, o showOptions) error {
 	if err != nil {
 		return err
 	}
-	if found.Slug != o.slug {
-		a.say(a.text.nowCalled, o.slug, found.Slug)
-	}
 	switch o.format {
 	case "json":
 		return a.writeJSON(found)
@@ -93,8 +91,7 @@ func runShow(ctx context.Context, a *app, o showOptions) error {
 	return a.page(ctx, []byte(p.print(found)), c.Plain)
 }
 
-// findCase looks in the index, and for a case that is not published in the files
-// of a library that its owner can write.
+// findCase opens the index and finds a case, see caseIn.
 func (a *app) findCase(ctx context.Context, slug string) (*kb.Case, error) {
 	ix, err := a.Index(ctx)
 	if err != nil {
@@ -102,7 +99,17 @@ func (a *app) findCase(ctx context.Context, slug string) (*kb.Case, error) {
 	}
 	g := ix.Acquire()
 	defer g.Release()
+	return a.caseIn(ctx, g, slug)
+}
+
+// caseIn looks in the index, and for a case that is not published in the files of
+// a library that its owner can write. It tells of a case that has another name
+// now, and that one is a draft.
+func (a *app) caseIn(ctx context.Context, g *index.Generation, slug string) (*kb.Case, error) {
 	found, err := g.Case(ctx, slug)
+	if err == nil && found.Slug != slug {
+		a.say(a.text.nowCalled, slug, found.Slug)
+	}
 	if !errors.Is(err, kb.ErrNotFound) {
 		return found, err
 	}

@@ -2,37 +2,12 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"strconv"
 	"strings"
 
 	"casebook/index"
 	"casebook/kb"
 )
-
-// writeHits prints hits in the format that was asked for.
-func (a *app) writeHits(res *index.Result, q index.Query, format string, c *config) error {
-	var data []byte
-	var err error
-	switch {
-	case format == "json":
-		data, err = hitsJSON(res)
-	case format == "ndjson":
-		data, err = hitsNDJSON(res)
-	case format == "csv":
-		data, err = hitsCSV(res)
-	case format == "slugs":
-		data = hitsSlugs(res)
-	case a.outTTY:
-		return a.writeHitsForReading(res, q, c)
-	default:
-		data = hitsRows(res)
-	}
-	if err != nil {
-		return err
-	}
-	return a.write(data)
-}
 
 func hitsSlugs(res *index.Result) []byte {
 	var b bytes.Buffer
@@ -43,13 +18,16 @@ func hitsSlugs(res *index.Result) []byte {
 }
 
 // hitsRows is the table for a pipe: slug, companies, title, year, uses, channels,
-// outcome, snippet.
-func hitsRows(res *index.Result) []byte {
+// outcome, snippet, and the reasons where they were asked for.
+func hitsRows(res *index.Result, explain bool) []byte {
 	var b bytes.Buffer
 	for _, h := range res.Hits {
 		cells := []string{
 			h.Slug, strings.Join(h.Companies, ", "), h.Title, yearText(h.Year),
 			strings.Join(h.Uses, ","), strings.Join(h.Channels, ","), h.Outcome, withoutMarks(snippet(h)),
+		}
+		if explain {
+			cells = append(cells, strings.Join(h.Explain, "; "))
 		}
 		for i, cell := range cells {
 			if i > 0 {
@@ -97,59 +75,6 @@ func markedSpans(s string) []span {
 		spans = append(spans, span{found, bold})
 		s = after
 	}
-}
-
-// readWidth is the longest line of running text: longer ones are hard to follow.
-const readWidth = 80
-
-// writeHitsForReading lays hits out on a terminal, and says how many there are.
-func (a *app) writeHitsForReading(res *index.Result, q index.Query, c *config) error {
-	if len(res.Hits) == 0 {
-		return nil
-	}
-	tax, err := a.Taxonomies()
-	if err != nil {
-		return err
-	}
-	l := labels{tax, a.lang(c), a.text}
-	s := style{a.colour && !c.Plain}
-	width := min(a.width, readWidth)
-	var b strings.Builder
-	if res.Relaxed {
-		fmt.Fprintf(&b, a.text.relaxed+"\n\n", a.text.count(a.text.cases, res.Total))
-	}
-	for i, h := range res.Hits {
-		if at := q.Offset + i; at == res.Total && !res.Relaxed {
-			some := fmt.Sprintf(a.text.someWords, a.text.count(a.text.cases, res.TotalSome))
-			b.WriteString(s.with(dim, some) + "\n\n")
-		}
-		b.WriteString(s.wrap(plainSpan(h.Title, bold), width, s.with(accent, h.Slug)+"  ", "  ") + "\n")
-		b.WriteString(s.wrap(plainSpan(l.hitLine(h), dim), width, "  ", "  ") + "\n")
-		b.WriteString(s.wrap(markedSpans(oneLine(snippet(h))), width, "  ", "  ") + "\n\n")
-	}
-	b.WriteString(s.wrap(plainSpan(a.totals(res, q), ""), width, "", "") + "\n")
-	return a.write([]byte(b.String()))
-}
-
-// totals is the last line: how many cases there are and which of them were shown.
-func (a *app) totals(res *index.Result, q index.Query) string {
-	all := a.text.count(a.text.cases, res.Total)
-	line := all
-	if strings.TrimSpace(q.Text) != "" && !res.Relaxed {
-		line = fmt.Sprintf(a.text.allWords, all)
-		if res.TotalSome > 0 {
-			line += fmt.Sprintf(a.text.andSome, a.text.count(a.text.cases, res.TotalSome))
-		}
-	}
-	line += "."
-	last := q.Offset + len(res.Hits)
-	if q.Offset > 0 || last < res.Total+res.TotalSome {
-		line += " " + fmt.Sprintf(a.text.shown, q.Offset+1, last)
-	}
-	if last < res.Total+res.TotalSome {
-		line += " " + fmt.Sprintf(a.text.goesOn, last)
-	}
-	return line
 }
 
 // hitLine is what one wants to know of a case at a glance.
@@ -201,4 +126,31 @@ func (l labels) list(t *kb.Taxonomy, slugs []string) string {
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+// taxonomyOf is the list of a facet's values; nil for the facets that have none.
+func taxonomyOf(tax *kb.Taxonomies, facet index.Facet) *kb.Taxonomy {
+	switch facet {
+	case index.FacetUse:
+		return tax.Uses
+	case index.FacetChannel:
+		return tax.Channels
+	case index.FacetSector:
+		return tax.Sectors
+	case index.FacetOutcome:
+		return tax.Outcomes
+	case index.FacetEvidence:
+		return tax.Evidence
+	case index.FacetKind:
+		return tax.SourceKinds
+	case index.FacetCause:
+		return tax.Causes
+	case index.FacetResponse:
+		return tax.Responses
+	case index.FacetRung:
+		return tax.Rungs
+	case index.FacetMaturity:
+		return tax.Maturity
+	}
+	return nil
 }

@@ -61,6 +61,23 @@ func TestSearchOnTerminalInFrench(t *testing.T) {
 	golden(t, "testdata/golden/search.fr.txt", out)
 }
 
+// What the query was taken for stands above the hits, by which other words they were
+// found under them, and the counts at the end.
+func TestSearchCountsOnTerminal(t *testing.T) {
+	out, talk, _ := onTerminal(t, 60, 40, "search", "voyageurs", "silnt", "--facets=use,outcome,year,speed,lang,cause", "--limit", "1")
+	golden(t, "testdata/golden/search.facets.txt", out)
+	if talk != "" {
+		t.Errorf("said beside: %q", talk)
+	}
+}
+
+// Facets that nobody named show their most frequent values, with -n 0 alone.
+func TestCountsOnTerminal(t *testing.T) {
+	t.Setenv("KB_LANG", "fr")
+	out, _, _ := onTerminal(t, 60, 40, "search", "--facets", "-n", "0")
+	golden(t, "testdata/golden/facets.fr.txt", out)
+}
+
 // The bar appears for many files only, and never with --plain.
 func TestProgress(t *testing.T) {
 	for _, test := range []struct {
