@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"casebook/index"
 )
@@ -26,19 +27,11 @@ func (a searchAnswer) marked() any {
 	return copied
 }
 
-// searchAPI answers q, limit, offset, lang, sort, year and every filter. A
-// parameter it does not know is told among the warnings: a misspelt filter that
-// was silently dropped would answer another question.
+// searchAPI answers q, limit, offset, lang, sort, year, exact, explain, facets and
+// every filter. A parameter it does not know is told among the warnings: a misspelt
+// filter that was silently dropped would answer another question.
 func (s *Server) searchAPI(r *http.Request, g *index.Generation) (any, error) {
 	q := r.URL.Query()
-	limit, err := readNumber(q, "limit", 1, apiMaxLimit, apiLimit)
-	if err != nil {
-		return nil, err
-	}
-	offset, err := readNumber(q, "offset", 0, maxOffset, 0)
-	if err != nil {
-		return nil, err
-	}
 	sel := readSelection(q)
 	switch {
 	case sel.badYear:
@@ -46,7 +39,11 @@ func (s *Server) searchAPI(r *http.Request, g *index.Generation) (any, error) {
 	case sel.badSort != "":
 		return nil, &failure{http.StatusBadRequest, "sort: want newest, oldest or company; without it the best hits come first"}
 	}
-	res, err := g.Search(r.Context(), sel.query(cleanText(q.Get("lang")), limit, offset))
+	query, err := apiQuery(q, sel)
+	if err != nil {
+		return nil, err
+	}
+	res, err := g.Search(r.Context(), query)
 	if err != nil {
 		return nil, err
 	}
@@ -61,14 +58,67 @@ func (s *Server) searchAPI(r *http.Request, g *index.Generation) (any, error) {
 	return searchAnswer{&answer}, nil
 }
 
+// apiQuery is the selection with what only programs ask for.
+func apiQuery(q url.Values, sel selection) (query index.Query, err error) {
+	limit, err := readNumber(q, "limit", 1, apiMaxLimit, apiLimit)
+	if err != nil {
+		return query, err
+	}
+	offset, err := readNumber(q, "offset", 0, maxOffset, 0)
+	if err != nil {
+		return query, err
+	}
+	query = sel.query(cleanText(q.Get("lang")), limit, offset)
+	if query.Exact, err = readFlag(q, "exact"); err != nil {
+		return query, err
+	}
+	if query.Explain, err = readFlag(q, "explain"); err != nil {
+		return query, err
+	}
+	query.Facets, err = readFacets(q)
+	return query, err
+}
+
+// readFacets reads what to count: names with commas, in one parameter or several,
+// or 1 or all for all.
+func readFacets(q url.Values) ([]index.Facet, error) {
+	var facets []index.Facet
+	for _, param := range q["facets"] {
+		switch param {
+		case "", "0":
+			continue
+		case "1", "all":
+			return index.Facets(), nil
+		}
+		for _, name := range strings.Split(param, ",") {
+			facet := index.Facet(strings.TrimSpace(name))
+			if !slices.Contains(index.Facets(), facet) {
+				return nil, &failure{http.StatusBadRequest, "facets: want 1 for all, or names of " + facetNames() + " with commas between them"}
+			}
+			if !slices.Contains(facets, facet) {
+				facets = append(facets, facet)
+			}
+		}
+	}
+	return facets, nil
+}
+
+func facetNames() string {
+	var names []string
+	for _, f := range index.Facets() {
+		names = append(names, string(f))
+	}
+	return strings.Join(names, ", ")
+}
+
 func unknownParameters(q url.Values) []string {
 	var warnings []string
 	for name := range q {
 		switch name {
-		case "q", "limit", "offset", "lang", "sort", "year":
+		case "q", "limit", "offset", "lang", "sort", "year", "exact", "explain", "facets":
 			continue
 		}
-		if !slices.Contains(filterFacets[:], index.Facet(name)) {
+		if !isFilter(name) {
 			warnings = append(warnings, "parameter "+strconv.Quote(cleanText(name))+" is not known and was left aside")
 		}
 	}
@@ -87,4 +137,15 @@ func readNumber(q url.Values, name string, least, most, otherwise int) (int, err
 		return 0, &failure{http.StatusBadRequest, name + ": want a number from " + strconv.Itoa(least) + " to " + strconv.Itoa(most)}
 	}
 	return n, nil
+}
+
+// readFlag reads 1 for yes, 0 or nothing for no.
+func readFlag(q url.Values, name string) (bool, error) {
+	switch q.Get(name) {
+	case "1":
+		return true, nil
+	case "", "0":
+		return false, nil
+	}
+	return false, &failure{http.StatusBadRequest, name + ": want 1 or 0"}
 }

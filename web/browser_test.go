@@ -135,6 +135,29 @@ func TestSlashGoesToTheSearchBox(t *testing.T) {
 	do(t, ctx, "from a case", chromedp.Navigate(base+"/fr/cases/qoqa-community"), chromedp.KeyEvent("/"), chromedp.WaitVisible("form.bar #q"))
 }
 
+// On a phone the filters cover the screen when they are asked for, without a
+// script, and the way back is always in sight.
+func TestFiltersOnAPhone(t *testing.T) {
+	ctx, base := browser(t)
+	const shown = "getComputedStyle(document.querySelector('#filters')).display !== 'none'"
+	do(t, ctx, "open", chromedp.EmulateViewport(360, 740), chromedp.Navigate(base+"/en/search?q=fans"))
+	if evaluate[bool](t, ctx, shown) {
+		t.Error("the filters stand in the way of the hits")
+	}
+	do(t, ctx, "ask for the filters", chromedp.Click(".found a[href='#filters']"), chromedp.WaitVisible("#filters .apply a"))
+	if bottom := evaluate[float64](t, ctx, "document.querySelector('#filters .apply').getBoundingClientRect().bottom"); bottom > 741 {
+		t.Errorf("the way back ends at %.0f px of 740", bottom)
+	}
+	do(t, ctx, "go back", chromedp.Click("#filters .apply a"))
+	if _, err := chromedp.Run(ctx, chromedp.Poll[bool]("!("+shown+")")); err != nil {
+		t.Errorf("the filters stay: %v", err)
+	}
+	do(t, ctx, "widen", chromedp.EmulateViewport(1440, 900))
+	if !evaluate[bool](t, ctx, shown) {
+		t.Error("the filters are not beside the hits")
+	}
+}
+
 // No page is wider than the screen: at 360, 768 and 1440 px.
 func TestNoPageScrollsSideways(t *testing.T) {
 	ctx, base := browser(t)

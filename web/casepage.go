@@ -1,8 +1,6 @@
 package web
 
 import (
-	"context"
-	"errors"
 	"net/http"
 	"strings"
 
@@ -36,8 +34,10 @@ type casePage struct {
 	Teaching  *teachingView
 	Sources   []sourceView
 	Grade     mark
-	Why       []string // the reasons of the grade
-	Related   []relatedView
+	Why       []string         // the reasons of the grade
+	Counter   *counterpartView // handled the other way
+	Related   []neighbourView  // put beside it by hand
+	Near      []neighbourView
 	Tags      []link
 	Byline    string
 }
@@ -104,7 +104,10 @@ func (s *Server) showCase(r *http.Request, g *index.Generation) (page, error) {
 	if p.Sections, err = kb.BodyHTML(body, kb.HTMLOptions{Lang: in, Sources: len(c.Sources)}); err != nil {
 		return nil, err
 	}
-	if p.Related, err = v.related(r.Context(), g, c); err != nil {
+	if p.Counter, err = v.counterpart(r.Context(), g, c); err != nil {
+		return nil, err
+	}
+	if p.Related, p.Near, err = v.neighbours(r.Context(), g, c, p.Counter); err != nil {
 		return nil, err
 	}
 	for _, tag := range c.Tags {
@@ -170,62 +173,7 @@ func (p *casePage) contents(l *locale) []link {
 	}
 	add(p.Teaching != nil, "room", l.T("case.room"))
 	add(len(p.Sources) > 0, "sources", l.T("case.sources"))
-	add(len(p.Related) > 0, "related", l.T("case.related"))
+	add(p.Counter != nil, "counterpart", l.T("case.counterpart"))
+	add(len(p.Related)+len(p.Near) > 0, "related", l.T("case.related"))
 	return contents
-}
-
-// A relatedView is a case that was put beside this one by hand.
-type relatedView struct {
-	link
-	Lang    string // of the title where it is not the page's
-	Who     string
-	Years   string
-	Outcome *mark
-	Shared  string // what the two have in common
-}
-
-// related leaves out what is not there, or not public: `kb check` tells about it.
-func (v view) related(ctx context.Context, g *index.Generation, c *kb.Case) ([]relatedView, error) {
-	var views []relatedView
-	for _, slug := range c.Related {
-		other, err := g.Case(ctx, slug)
-		if errors.Is(err, kb.ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		title, in := other.TitleIn(v.l.Lang)
-		view := relatedView{
-			link: link{title, v.href("/cases/" + other.Slug)}, Lang: v.foreign(in),
-			Who: v.who(other), Years: v.l.Years(other.Period), Shared: v.shared(c, other),
-		}
-		if other.Outcome != "" {
-			m := v.mark(index.FacetOutcome, other.Outcome)
-			view.Outcome = &m
-		}
-		views = append(views, view)
-	}
-	return views, nil
-}
-
-// shared names the uses, channels, sector and countries that two cases have both.
-func (v view) shared(a, b *kb.Case) string {
-	var words []string
-	both := func(facet index.Facet, x, y []string) {
-		for _, value := range x {
-			for _, other := range y {
-				if value == other {
-					words = append(words, v.label(facet, value))
-				}
-			}
-		}
-	}
-	both(index.FacetUse, a.Uses, b.Uses)
-	both(index.FacetChannel, a.ChannelNames(), b.ChannelNames())
-	if a.Sector != "general" {
-		both(index.FacetSector, []string{a.Sector}, []string{b.Sector})
-	}
-	both(index.FacetCountry, a.Countries, b.Countries)
-	return strings.Join(words[:min(len(words), 5)], ", ")
 }

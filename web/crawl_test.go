@@ -7,13 +7,16 @@ import (
 	"testing"
 )
 
+// crawled bounds the crawl: filters make endless combinations.
+const crawled = 1500
+
 // Every address that a page names on this host answers, and no page asks another
-// host for anything.
+// host for anything. Pages nearer to the home page go first.
 func TestEveryLinkAnswers(t *testing.T) {
 	h := newHandler(t, smallLibrary)
 	seen := map[string]string{"/en/": "", "/fr/": "", "/en/nowhere": ""}
 	queue := []string{"/en/", "/fr/"}
-	for len(queue) > 0 && len(seen) < 1500 {
+	for asked := 0; len(queue) > 0 && asked < crawled; asked++ {
 		target := queue[0]
 		queue = queue[1:]
 		res := ask(t, h, http.MethodGet, target)

@@ -20,6 +20,7 @@ func TestLanguageIsChosenByTheReader(t *testing.T) {
 		{"fr;q=zero,,;;q", "/", "/en/"},
 		{"fr", "/search?q=blog", "/fr/search?q=blog"},
 		{"fr", "/cases/qoqa-community", "/fr/cases/qoqa-community"},
+		{"fr", "/help/search", "/fr/help/search"},
 	} {
 		res := ask(t, h, http.MethodGet, c.target, "Accept-Language", c.accept)
 		if res.StatusCode != http.StatusFound || res.Header.Get("Location") != c.want {
@@ -33,7 +34,10 @@ func TestLanguageIsChosenByTheReader(t *testing.T) {
 
 func TestAnswersAreMarkedAndNotSentTwice(t *testing.T) {
 	h := newHandler(t, smallLibrary)
-	for _, target := range []string{"/en/", "/en/search?q=blog", "/fr/cases/qoqa-community", "/api/v1/search?q=blog", "/api/v1/cases/qoqa-community"} {
+	for _, target := range []string{
+		"/en/", "/en/search?q=blog", "/fr/cases/qoqa-community", "/en/help/search",
+		"/api/v1/search?q=blog", "/api/v1/cases/qoqa-community", "/api/v1/suggest?q=blog", "/api/v1/cases/qoqa-community/similar",
+	} {
 		first := ask(t, h, http.MethodGet, target, "Accept-Encoding", "gzip")
 		tag := first.Header.Get("ETag")
 		if !strings.HasPrefix(tag, `W/"`) {

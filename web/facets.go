@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"slices"
 	"strconv"
 
@@ -25,9 +24,7 @@ func (v view) chips(sel selection) []chip {
 		}
 	}
 	if sel.years != "" {
-		open := sel
-		open.years = ""
-		chips = append(chips, chip{mark{Label: v.years(sel.span), Href: v.href(open.path())}, v.l.T("facet.year")})
+		chips = append(chips, chip{mark{Label: v.years(sel.span), Href: v.href(sel.withoutYears().path())}, v.l.T("facet.year")})
 	}
 	return chips
 }
@@ -49,7 +46,12 @@ func (v view) years(y index.Years) string {
 // A facetView is one group of the filter column.
 type facetView struct {
 	Label  string
+	Open   bool
+	Chosen string // how many values are set, "" for none
 	Values []facetValue
+	Rest   []facetValue // the less frequent ones, folded away
+	More   string       // "6 more"
+	Years  *yearsFacet  // in place of values
 }
 
 // A facetValue is one value to filter by; its address sets it, or takes it away
@@ -61,46 +63,89 @@ type facetValue struct {
 	Definition string // of a value that is set
 }
 
-// facetRows bounds a group: the most frequent values, and those that are set.
+// facetRows bounds what a group shows at once: the most frequent values, and
+// those that are set.
 const facetRows = 8
 
-// facets are the filter column. Each group counts what the other groups leave,
-// so that a second value of the same group adds its own cases.
-func (v view) facets(ctx context.Context, g *index.Generation, sel selection) ([]facetView, error) {
+// facetColumn is what the filter column groups by, from above; the first groups
+// stand open.
+var facetColumn = [...]index.Facet{
+	index.FacetUse, index.FacetOutcome, index.FacetChannel, index.FacetCountry, index.FacetSector, index.FacetYear,
+	index.FacetGrade, index.FacetCause, index.FacetResponse, index.FacetSpeed, index.FacetRung, index.FacetHas,
+	index.FacetLang, index.FacetKind,
+}
+
+const openFacets = 6
+
+// facets are the filter column, from the counts of one search. Each group counts
+// what the other groups leave, so that a second value of the same group adds its
+// own cases.
+func (v view) facets(counted []index.FacetCount, sel selection) []facetView {
 	var groups []facetView
-	for _, facet := range []index.Facet{index.FacetUse, index.FacetOutcome, index.FacetChannel, index.FacetCountry} {
-		others := slices.DeleteFunc(slices.Clone(sel.filters), func(f index.Filter) bool { return f.Facet == facet })
-		counts, err := g.Counts(ctx, facet, others...)
-		if err != nil {
-			return nil, err
-		}
-		sortByCount(counts)
-		group := facetView{Label: v.l.T("facet." + string(facet))}
-		for i, count := range counts {
-			chosen := sel.has(facet, count.Value)
-			if i >= facetRows && !chosen {
-				continue
+	for i, f := range counted {
+		group := facetView{Label: v.l.T("facet." + string(f.Facet)), Open: i < openFacets}
+		if f.Facet == index.FacetYear {
+			if group.Years = v.yearsFacet(f.Values, sel); group.Years != nil {
+				groups = append(groups, group)
 			}
-			group.Values = append(group.Values, v.facetValue(sel, facet, count, chosen))
+			continue
 		}
-		if len(group.Values) > 0 {
-			groups = append(groups, group)
+		chosen := sel.chosen(f.Facet)
+		for at, count := range inOrder(f, chosen) {
+			current := slices.Contains(chosen, count.Value)
+			value := v.facetValue(sel, f.Facet, count, current)
+			if at < facetRows || current {
+				group.Values = append(group.Values, value)
+			} else {
+				group.Rest = append(group.Rest, value)
+			}
+		}
+		if len(group.Values) == 0 {
+			continue
+		}
+		if len(chosen) > 0 {
+			group.Open, group.Chosen = true, v.l.Number(len(chosen))
+		}
+		if len(group.Rest) > 0 {
+			group.More = v.l.N("search.more", len(group.Rest))
+		}
+		groups = append(groups, group)
+	}
+	return groups
+}
+
+// inOrder puts the most frequent values first, those of a scale in its order, and
+// adds the chosen ones that no case has.
+func inOrder(f index.FacetCount, chosen []string) []index.Count {
+	counts := slices.Clone(f.Values)
+	for _, value := range chosen {
+		if !slices.ContainsFunc(counts, func(c index.Count) bool { return c.Value == value }) {
+			counts = append(counts, index.Count{Value: value})
 		}
 	}
-	return groups, nil
+	var scale []string
+	switch f.Facet {
+	case index.FacetGrade:
+		scale = grades[:]
+	case index.FacetSpeed:
+		scale = speeds[:]
+	default:
+		sortByCount(counts)
+		return counts
+	}
+	slices.SortStableFunc(counts, func(a, b index.Count) int {
+		return slices.Index(scale, a.Value) - slices.Index(scale, b.Value)
+	})
+	return counts
 }
 
 func (v view) facetValue(sel selection, facet index.Facet, count index.Count, chosen bool) facetValue {
 	value := facetValue{mark: v.mark(facet, count.Value), Count: v.l.Number(count.Cases), Current: chosen}
-	if !chosen {
+	if chosen {
+		value.Href = v.href(sel.without(facet, count.Value).path())
+		value.Definition = v.definition(facet, count.Value)
+	} else {
 		value.Href = v.href(sel.with(facet, count.Value).path())
-		return value
-	}
-	value.Href = v.href(sel.without(facet, count.Value).path())
-	if t := v.taxonomy(facet); t != nil {
-		if term, ok := t.Term(count.Value); ok {
-			value.Definition = term.Definition.In(v.l.Lang)
-		}
 	}
 	return value
 }

@@ -12,7 +12,22 @@ import (
 // facets that an address can filter by, in the order in which chips show them.
 var filterFacets = [...]index.Facet{
 	index.FacetUse, index.FacetChannel, index.FacetOutcome, index.FacetCompany, index.FacetSector,
-	index.FacetCountry, index.FacetTag, index.FacetType,
+	index.FacetCountry, index.FacetTag, index.FacetType, index.FacetCause, index.FacetResponse, index.FacetSpeed,
+	index.FacetGrade, index.FacetEvidence, index.FacetRung, index.FacetKind, index.FacetHas, index.FacetMaturity, index.FacetLang,
+}
+
+// paramOf is the address parameter of a filter: the facet's name, but for the
+// languages of a case, since lang is the one that the API shall answer in.
+func paramOf(facet index.Facet) string {
+	if facet == index.FacetLang {
+		return "language"
+	}
+	return string(facet)
+}
+
+// isFilter reports whether a parameter of that name is a filter.
+func isFilter(name string) bool {
+	return slices.ContainsFunc(filterFacets[:], func(f index.Facet) bool { return paramOf(f) == name })
 }
 
 // A selection is what an address asks for: words, filters, years, order.
@@ -24,15 +39,16 @@ type selection struct {
 	badYear bool           // years could not be understood
 	sort    index.Sort
 	badSort string // an order that there is not
+	exact   bool   // unknown words are not corrected
 }
 
 // readSelection never fails: what it can't use is told by badYear and badSort.
 // Values of one filter may stand in one parameter, with commas, or in several.
 func readSelection(q url.Values) selection {
-	s := selection{words: cleanText(q.Get("q"))}
+	s := selection{words: cleanText(q.Get("q")), exact: q.Get("exact") == "1"}
 	for _, facet := range filterFacets {
 		var values []string
-		for _, param := range q[string(facet)] {
+		for _, param := range q[paramOf(facet)] {
 			for _, v := range splitValues(facet, param) {
 				if v = cleanValue(facet, v); v != "" && !slices.Contains(values, v) && len(values) < maxValues {
 					values = append(values, v)
@@ -126,86 +142,4 @@ func parseYears(s string) (index.Years, bool) {
 		return index.Years{}, false
 	}
 	return y, true
-}
-
-// query asks the index for n cases from the one at offset.
-func (s selection) query(lang string, limit, offset int) index.Query {
-	return index.Query{
-		Text: s.words, Filters: s.filters, Years: s.span, Sort: s.sort,
-		Limit: limit, Offset: offset, Lang: lang,
-	}
-}
-
-// values are the address parameters that ask for the same selection.
-func (s selection) values() url.Values {
-	q := url.Values{}
-	if s.words != "" {
-		q.Set("q", s.words)
-	}
-	for _, f := range s.filters {
-		if f.Facet == index.FacetCompany {
-			q[string(f.Facet)] = f.Values
-			continue
-		}
-		q.Set(string(f.Facet), strings.Join(f.Values, ","))
-	}
-	if s.years != "" {
-		q.Set("year", s.years)
-	}
-	if s.sort != index.SortRelevance {
-		q.Set("sort", string(s.sort))
-	}
-	return q
-}
-
-// path is the address of the selection below the language.
-func (s selection) path() string { return searchPath(s.values()) }
-
-func searchPath(q url.Values) string {
-	if len(q) == 0 {
-		return "/search"
-	}
-	// a comma and two dots are legal in a query, and an address is read by people
-	return "/search?" + strings.ReplaceAll(q.Encode(), "%2C", ",")
-}
-
-// filtered reports whether anything but words narrows the selection.
-func (s selection) filtered() bool { return len(s.filters) > 0 || s.years != "" }
-
-// without is the selection less one value of one filter.
-func (s selection) without(facet index.Facet, value string) selection {
-	var kept []index.Filter
-	for _, f := range s.filters {
-		if f.Facet == facet {
-			f.Values = slices.DeleteFunc(slices.Clone(f.Values), func(v string) bool { return v == value })
-		}
-		if len(f.Values) > 0 {
-			kept = append(kept, f)
-		}
-	}
-	s.filters = kept
-	return s
-}
-
-// with is the selection and one value more.
-func (s selection) with(facet index.Facet, value string) selection {
-	s.filters = slices.Clone(s.filters)
-	for i, f := range s.filters {
-		if f.Facet == facet {
-			s.filters[i].Values = append(slices.Clone(f.Values), value)
-			return s
-		}
-	}
-	s.filters = append(s.filters, index.Filter{Facet: facet, Values: []string{value}})
-	return s
-}
-
-// has reports whether that value is chosen.
-func (s selection) has(facet index.Facet, value string) bool {
-	for _, f := range s.filters {
-		if f.Facet == facet && slices.Contains(f.Values, value) {
-			return true
-		}
-	}
-	return false
 }

@@ -21,6 +21,8 @@ type hitView struct {
 	Sector    link
 	Telling   string // "text in French", where it is not in the page's language
 	Snippet   template.HTML
+	FoundAs   string       // "found as:"
+	Matched   []otherWords // of the search that the case has by other words only
 	Uses      []mark
 	Outcome   *mark
 	Channels  []channelView
@@ -58,6 +60,8 @@ func (v view) hit(h *index.Hit) hitView {
 		Channels:  v.channels(c),
 		Evidence:  v.evidence(kb.GradeOf(c).Value),
 		Snippet:   markedHTML(c.Summary.In(v.l.Lang)),
+		FoundAs:   v.l.T("hit.matched"),
+		Matched:   gatherMatched(h.Matched),
 	}
 	if len(h.Snippets) > 0 {
 		view.Snippet = markedHTML(h.Snippets[0])
@@ -91,6 +95,30 @@ func (v view) channels(c *kb.Case) []channelView {
 		views = append(views, view)
 	}
 	return views
+}
+
+// otherWords are the words that a case has in place of one of the search.
+type otherWords struct{ Word, Others string }
+
+// shownOthers bounds the words shown for one of the search.
+const shownOthers = 3
+
+// gatherMatched gathers what the index says one by one: "tollé = backlash".
+func gatherMatched(matched []string) []otherWords {
+	var words []otherWords
+	shown := 0
+	for _, m := range matched {
+		word, other, ok := strings.Cut(m, " = ")
+		switch last := len(words) - 1; {
+		case !ok:
+		case last < 0 || words[last].Word != word:
+			words, shown = append(words, otherWords{word, other}), 1
+		case shown < shownOthers:
+			words[last].Others += ", " + other
+			shown++
+		}
+	}
+	return words
 }
 
 // markedHTML lets the marks of found words through and nothing else: a snippet

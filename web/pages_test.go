@@ -10,7 +10,7 @@ import (
 var kindsOfPage = []string{
 	"/", "/search", "/search?q=fans", "/search?q=xyzzyplugh", "/search?use=crisis", "/cases/old-spice-responses",
 	"/cases/qoqa-community", "/cases/sign-as-a-person", "/companies/old-spice", "/uses/crisis", "/channels/blog",
-	"/sectors/grocery", "/countries/ch", "/tags/humour",
+	"/sectors/grocery", "/countries/ch", "/tags/humour", "/help/search", "/search?has=figures&q=fans+use:marketing&year=2010",
 }
 
 func TestEveryPageInBothLanguages(t *testing.T) {
@@ -197,31 +197,6 @@ func TestChipsTakeFiltersAway(t *testing.T) {
 	}
 	if got, want := strings.Join(kept, " "), "use=crisis use=pr year=2003..2006"; got != want {
 		t.Errorf("a new search keeps %q, want %q", got, want)
-	}
-}
-
-func TestFilterColumn(t *testing.T) {
-	h := newHandler(t, smallLibrary)
-	doc := page(t, h, "/en/search?use=crisis", http.StatusOK)
-	chosen := doc.all("nav.facets a[aria-current=true]")
-	if len(chosen) != 1 || !strings.HasPrefix(chosen[0].text(), "Crisis management") {
-		t.Fatalf("%d values chosen, want the use", len(chosen))
-	}
-	if got := chosen[0].attr("href"); got != "/en/search" {
-		t.Errorf("the chosen value leads to %q, want the search without it", got)
-	}
-	counts := make(map[string]string)
-	for _, a := range doc.all("nav.facets ul a") {
-		counts[a.attr("href")] = a.one(t, "span.n").text()
-	}
-	for href, want := range map[string]string{
-		"/en/search?use=crisis,marketing":       "1", // another use adds its own cases
-		"/en/search?outcome=success&use=crisis": "1",
-		"/en/search?country=FR&use=crisis":      "1",
-	} {
-		if got := counts[href]; got != want {
-			t.Errorf("%s: count %q, want %s", href, got, want)
-		}
 	}
 }
 

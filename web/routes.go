@@ -18,7 +18,7 @@ func (s *Server) routes() http.Handler {
 	// without a language: the reader's own, by Accept-Language
 	for _, path := range []string{
 		"/", "/search", "/cases/{slug}", "/companies/{slug}", "/uses/{slug}", "/channels/{slug}",
-		"/sectors/{slug}", "/countries/{slug}", "/tags/{slug}",
+		"/sectors/{slug}", "/countries/{slug}", "/tags/{slug}", "/help/search",
 	} {
 		get(r, path, s.chooseLanguage)
 	}
@@ -37,6 +37,7 @@ func (s *Server) routes() http.Handler {
 			get(r, "/sectors/{slug}", s.handle(s.showTerm(index.FacetSector)))
 			get(r, "/countries/{slug}", s.handle(s.showCountry))
 			get(r, "/tags/{slug}", s.handle(s.showTag))
+			get(r, "/help/search", s.handle(s.showSearchHelp))
 		})
 	}
 
@@ -44,7 +45,9 @@ func (s *Server) routes() http.Handler {
 		r.NotFound(s.handleAPI(s.notFoundAPI))
 		r.MethodNotAllowed(s.handleAPI(s.methodNotAllowedAPI))
 		get(r, "/search", s.handleAPI(s.searchAPI))
+		get(r, "/suggest", s.handleAPI(s.suggestAPI))
 		get(r, "/cases/{slug}", s.handleAPI(s.caseAPI))
+		get(r, "/cases/{slug}/similar", s.handleAPI(s.similarAPI))
 	})
 
 	get(r, "/static/{name}", s.assets.serve)

@@ -42,6 +42,7 @@ type Server struct {
 	handler  http.Handler
 	draining atomic.Bool
 	lastGood atomic.Pointer[kb.Taxonomies]
+	names    atomic.Pointer[filterNames]
 }
 
 // New reads templates, texts and static files, all of them embedded, and makes

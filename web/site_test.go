@@ -38,6 +38,9 @@ func newHandler(t testing.TB, dir string) http.Handler {
 // way round, one in French only, a practice note, a draft.
 const smallLibrary = "testdata/cases"
 
+// Four crises of airlines, two of which went well: neighbours and counterparts.
+const airlines = "testdata/airlines"
+
 // ask sends one request; header is name, value, name, value …
 func ask(t testing.TB, h http.Handler, method, target string, header ...string) *http.Response {
 	t.Helper()

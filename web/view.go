@@ -12,8 +12,9 @@ import (
 
 // A view says domain values in one language.
 type view struct {
-	l   *locale
-	tax *kb.Taxonomies
+	l     *locale
+	tax   *kb.Taxonomies
+	names *index.TaxonomyNames // of the same taxonomies
 }
 
 func (s *Server) view(r *http.Request) (view, error) {
@@ -21,7 +22,23 @@ func (s *Server) view(r *http.Request) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
-	return view{s.locale(r), tax}, nil
+	return view{s.locale(r), tax, s.namesOf(tax)}, nil
+}
+
+// filterNames are the names that the values of filters may be written as.
+type filterNames struct {
+	tax   *kb.Taxonomies
+	names *index.TaxonomyNames
+}
+
+// namesOf keeps the names of the taxonomies in force: they are slow to collect.
+func (s *Server) namesOf(tax *kb.Taxonomies) *index.TaxonomyNames {
+	if have := s.names.Load(); have != nil && have.tax == tax {
+		return have.names
+	}
+	fresh := &filterNames{tax, index.NewTaxonomyNames(tax)}
+	s.names.Store(fresh)
+	return fresh.names
 }
 
 // taxonomies are the library's. A mistake that somebody saves in their file
@@ -81,73 +98,6 @@ func (v view) pageOf(facet index.Facet, value string) string {
 		return v.href(p.path + value)
 	}
 	return v.href(selection{}.with(facet, value).path())
-}
-
-// taxonomy is the list of a facet's values, nil where anything can be one.
-func (v view) taxonomy(facet index.Facet) *kb.Taxonomy {
-	switch facet {
-	case index.FacetUse:
-		return v.tax.Uses
-	case index.FacetChannel:
-		return v.tax.Channels
-	case index.FacetSector:
-		return v.tax.Sectors
-	case index.FacetOutcome:
-		return v.tax.Outcomes
-	}
-	return nil
-}
-
-// label is the name of a value in the view's language; a value that no list
-// knows is its own name.
-func (v view) label(facet index.Facet, value string) string {
-	switch facet {
-	case index.FacetCountry:
-		if name := v.tax.CountryName(value, v.l.Lang); name != "" {
-			return name
-		}
-	case index.FacetTag:
-		return strings.ReplaceAll(value, "-", " ")
-	case index.FacetType:
-		if key := "type." + value; v.l.Has(key) {
-			return v.l.T(key)
-		}
-	}
-	return v.term(v.taxonomy(facet), value)
-}
-
-func (v view) term(t *kb.Taxonomy, slug string) string {
-	if t != nil {
-		if term, ok := t.Term(slug); ok {
-			return term.Label.In(v.l.Lang)
-		}
-	}
-	return slug
-}
-
-// mark is a value of a facet with its sign, leading to its page.
-func (v view) mark(facet index.Facet, value string) mark {
-	m := mark{Label: v.label(facet, value), Href: v.pageOf(facet, value)}
-	switch facet {
-	case index.FacetUse:
-		m.Icon, m.Class = "u-"+value, "u u-"+value
-	case index.FacetOutcome:
-		m.Icon, m.Class = "o-"+value, "o o-"+value
-	}
-	if t := v.taxonomy(facet); t != nil {
-		if _, known := t.Term(value); !known {
-			m.Icon, m.Class = "", ""
-		}
-	}
-	return m
-}
-
-func (v view) marks(facet index.Facet, values []string) []mark {
-	marks := make([]mark, len(values))
-	for i, value := range values {
-		marks[i] = v.mark(facet, value)
-	}
-	return marks
 }
 
 // verdict is the sign and word of a judgement, "no verdict" where there is none.
