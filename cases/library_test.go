@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"casebook/cases"
 	"casebook/kb"
@@ -123,7 +124,7 @@ var (
 // wordCount counts what a reader reads: references and signs are no words.
 func wordCount(body string) int {
 	return len(strings.FieldsFunc(reference.ReplaceAllString(body, ""), func(r rune) bool {
-		return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r >= 0xC0 && r != '×' && r != '÷' && r < 0x2000)
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}))
 }
 

@@ -61,7 +61,7 @@ func (s *search) facets(ctx context.Context, whole, some *roaring.Bitmap) error 
 	for _, facet := range s.q.Facets {
 		var others []Filter
 		for _, f := range s.filters {
-			if f.Facet != facet {
+			if f.Facet != facet || f.Not { // what is excluded stays out
 				others = append(others, f)
 			}
 		}

@@ -112,7 +112,7 @@ type Hit struct {
 	Outcome   string   `json:"outcome"`
 	Summary   string   `json:"summary"`
 	Score     float64  `json:"score"`    // comparable within one answer; 0 without words
-	Snippets  []string `json:"snippets"` // plain text but for <mark>…</mark> around found words
+	Snippets  []string `json:"snippets"` // HTML: escaped text, with <mark>…</mark> around found words
 
 	Matched []string `json:"matched,omitempty"` // words found by others that mean the same: "tollé = backlash"
 	Explain []string `json:"explain,omitempty"` // why it stands here, where that was asked for

@@ -262,14 +262,14 @@ func TestLabelsCrossLanguages(t *testing.T) {
 func TestSnippets(t *testing.T) {
 	ix := open(t, kbtest.Library(t, files(map[string]string{
 		"aaa.md": caseFile(map[string]string{
-			"body": "## Context\n\nIn the beginning there was *nothing* at all. Later the **zebra** came <b>and</b> went, followed by giraffes. [^1]\n\n## What they did\n\nNothing.\n\n## Results\n\nNone.\n\n## Lessons\n\n- One.\n",
+			"body": "## Context\n\nIn the beginning there was *nothing* at all. Later the **zebra** came and went < 3 & more, followed by giraffes. [^1]\n\n## What they did\n\nNothing.\n\n## Results\n\nNone.\n\n## Lessons\n\n- One.\n",
 		}),
 		"aaa.fr.md": "---\ntitle: Un petit cas qui ne raconte rien\ntranslated: 2026-11-24\n---\n\n## Contexte\n\nPlus tard vint le zèbre. [^1]\n\n## Ce qu'ils ont fait\n\nRien.\n\n## Résultats\n\nAucun.\n\n## Leçons\n\n- Une.\n",
 	})))
 	for _, c := range []struct{ text, lang, want string }{
-		{"zebra giraffe", "en", "Later the <mark>zebra</mark> came and went, followed by <mark>giraffes</mark>."},
+		{"zebra giraffe", "en", "Later the <mark>zebra</mark> came and went &lt; 3 &amp; more, followed by <mark>giraffes</mark>."},
 		{"zebre", "fr", "Plus tard vint le <mark>zèbre</mark>."},
-		{"giraffe", "fr", "Later the zebra came and went, followed by <mark>giraffes</mark>."},
+		{"giraffe", "fr", "Later the zebra came and went &lt; 3 &amp; more, followed by <mark>giraffes</mark>."},
 	} {
 		r := find(t, ix, index.Query{Text: c.text, Lang: c.lang})
 		if len(r.Hits) != 1 || len(r.Hits[0].Snippets) != 1 || !strings.Contains(r.Hits[0].Snippets[0], c.want) {

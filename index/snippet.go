@@ -71,7 +71,7 @@ func (m *marker) find(text, lang string) []found {
 
 // snippets are one or two passages of a case that show the words: of its summary
 // if they stand there, else of its text; in the language asked for if they stand
-// in that. A passage is plain text but for the marks.
+// in that. A passage is HTML that has nothing but the marks.
 func (m *marker) snippets(c *kb.Case, lang string) []string {
 	snippets := []string{}
 	if m.all == 0 {
@@ -137,6 +137,9 @@ func otherLanguages(c *kb.Case) []string {
 	return langs
 }
 
+// escape makes text of HTML, so that a snippet can stand in a page as it is.
+var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
 type passage struct {
 	text  string
 	words uint32
@@ -177,11 +180,11 @@ func (m *marker) best(s source, shown uint32) passage {
 		if w.start < at || w.end > end {
 			continue
 		}
-		b.WriteString(s.text[at:w.start])
-		b.WriteString("<mark>" + s.text[w.start:w.end] + "</mark>")
+		b.WriteString(escape.Replace(s.text[at:w.start]))
+		b.WriteString("<mark>" + escape.Replace(s.text[w.start:w.end]) + "</mark>")
 		at = w.end
 	}
-	b.WriteString(s.text[at:end])
+	b.WriteString(escape.Replace(s.text[at:end]))
 	if !afterSentence(s.text[:end]) && end < len(s.text) && s.text[end] != '\n' {
 		b.WriteString("…")
 	}

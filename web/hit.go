@@ -59,12 +59,12 @@ func (v view) hit(h *index.Hit) hitView {
 		Uses:      v.marks(index.FacetUse, c.Uses),
 		Channels:  v.channels(c),
 		Evidence:  v.evidence(kb.GradeOf(c).Value),
-		Snippet:   markedHTML(c.Summary.In(v.l.Lang)),
+		Snippet:   template.HTML(template.HTMLEscapeString(c.Summary.In(v.l.Lang))), //nolint:gosec // it is escaped
 		FoundAs:   v.l.T("hit.matched"),
 		Matched:   gatherMatched(h.Matched),
 	}
 	if len(h.Snippets) > 0 {
-		view.Snippet = markedHTML(h.Snippets[0])
+		view.Snippet = template.HTML(h.Snippets[0]) //nolint:gosec // escaped by the index, but for its marks
 	}
 	var names []string
 	for _, country := range v.countries(c) {
@@ -103,40 +103,14 @@ type otherWords struct{ Word, Others string }
 // shownOthers bounds the words shown for one of the search.
 const shownOthers = 3
 
-// gatherMatched gathers what the index says one by one: "tollé = backlash".
+// gatherMatched parts what the index says in a line: "tollé = backlash, outcry".
 func gatherMatched(matched []string) []otherWords {
 	var words []otherWords
-	shown := 0
 	for _, m := range matched {
-		word, other, ok := strings.Cut(m, " = ")
-		switch last := len(words) - 1; {
-		case !ok:
-		case last < 0 || words[last].Word != word:
-			words, shown = append(words, otherWords{word, other}), 1
-		case shown < shownOthers:
-			words[last].Others += ", " + other
-			shown++
+		if word, others, ok := strings.Cut(m, " = "); ok {
+			all := strings.Split(others, ", ")
+			words = append(words, otherWords{word, strings.Join(all[:min(len(all), shownOthers)], ", ")})
 		}
 	}
 	return words
-}
-
-// markedHTML lets the marks of found words through and nothing else: a snippet
-// is plain text but for them.
-func markedHTML(snippet string) template.HTML {
-	const open, shut = "<mark>", "</mark>"
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(snippet, open)
-		b.WriteString(template.HTMLEscapeString(before))
-		if !ok {
-			return template.HTML(b.String()) //nolint:gosec // every part is escaped
-		}
-		word, after, closed := strings.Cut(rest, shut)
-		if !closed {
-			word, after = rest, ""
-		}
-		b.WriteString(open + template.HTMLEscapeString(word) + shut)
-		snippet = after
-	}
 }

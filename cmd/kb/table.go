@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"html"
 	"strconv"
 	"strings"
 
@@ -50,7 +51,7 @@ func yearText(year int) string {
 // snippet is the passage that shows best why a case was found.
 func snippet(h index.Hit) string {
 	if len(h.Snippets) > 0 {
-		return h.Snippets[0]
+		return html.UnescapeString(h.Snippets[0])
 	}
 	return h.Summary
 }
