@@ -162,6 +162,9 @@ func BenchmarkSearch(b *testing.B) {
 			{"words=1", Query{Text: "customer"}},
 			{"words=3", Query{Text: "customer service crisis"}},
 			{"words=3/lang=fr", Query{Text: "service client crise", Lang: "fr"}},
+			{"phrase", Query{Text: `"customer service"`}},
+			{"facets=all", Query{Text: "customer service crisis", Facets: Facets()}},
+			{"misspelt", Query{Text: "custmer srevice"}},
 			{"words=0", Query{}},
 			{"words=2/filters=2", Query{Text: "customer service", Filters: []Filter{{Facet: FacetUse, Values: []string{"crisis"}}, {Facet: FacetOutcome, Values: []string{"failure", "mixed"}}}}},
 		} {

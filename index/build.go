@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -19,7 +20,12 @@ import (
 
 // batchSize is the number of documents in a segment while an index is built: a
 // larger one holds more in memory, a smaller one leaves more to merge.
-const batchSize = 1000
+const batchSize = 2000
+
+// buildGC is the garbage collector's percentage while an index is built: what is
+// made of one case is garbage with the next, and collecting it seldom takes a
+// tenth off the time.
+const buildGC = 400
 
 // rebuild makes a generation of all files, whatever there was.
 func (ix *Index) rebuild(ctx context.Context, current, why string) (Report, error) {
@@ -129,6 +135,9 @@ func (ix *Index) build(ctx context.Context, st *store) (*built, error) {
 	files, err := ix.lib.Files(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if len(files) > batchSize/4 {
+		defer debug.SetGCPercent(debug.SetGCPercent(buildGC))
 	}
 	groups := bySlug(files)
 	var next, done atomic.Int64

@@ -12,9 +12,10 @@ import (
 // case; words in a title mean most. Both need positions, which are read only for
 // the hits that BM25 puts first.
 const (
-	closeHits  = 200 // so many are put in order again; the others follow as they are
-	titleShare = 0.3 // of the words' idf, where titles and names have all of them; neutral on the judged collections
-	closeShare = 0.8 // of the mean idf of two words typed side by side that a text has so; less, the further apart
+	closeHits  = 200    // so many are put in order again; the others follow as they are
+	closeDocs  = 20_000 // a word in more documents says too little for its places to be read: they cost with its frequency
+	titleShare = 0.3    // of the words' idf, where titles and names have all of them; neutral on the judged collections
+	closeShare = 0.8    // of the mean idf of two words typed side by side that a text has so; less, the further apart
 )
 
 // A near is a word's posting lists with positions, walked once in the order of
@@ -29,6 +30,9 @@ type near struct {
 func closeUnits(units []*matched) []near {
 	var words []near
 	for _, m := range units {
+		if m.ownDocs.GetCardinality() > closeDocs {
+			continue
+		}
 		w := near{idf: m.idf}
 		for i := range m.own {
 			w.forms = append(w.forms, m.own[i].lists...)

@@ -77,21 +77,26 @@ func (o *occurrences) field(name string) *field {
 		name: name, options: api.IndexField | api.IncludeTermVectors,
 		freqs: make(api.TokenFrequencies, len(o.words)), length: max(o.length, 1),
 	}
-	slices.SortStableFunc(o.places, func(a, b place) int { return int(a.word - b.word) })
+	// the places of each word, one after the other: counted, then filled in
+	next := make([]int, len(o.words)+1)
+	for _, p := range o.places {
+		next[p.word+1]++
+	}
+	for i := range o.words {
+		next[i+1] += next[i]
+	}
+	first := slices.Clone(next)
 	locations := make([]api.TokenLocation, len(o.places))
 	pointers := make([]*api.TokenLocation, len(o.places))
-	for i, p := range o.places {
-		locations[i].Position = int(p.position)
-		pointers[i] = &locations[i]
+	for _, p := range o.places {
+		at := next[p.word]
+		next[p.word]++
+		locations[at].Position = int(p.position)
+		pointers[at] = &locations[at]
 	}
 	freqs := make([]api.TokenFreq, len(o.words))
-	next := 0
 	for i, w := range o.words {
-		first := next
-		for next < len(o.places) && int(o.places[next].word) == i {
-			next++
-		}
-		freqs[i] = api.TokenFreq{Term: []byte(w.term), Locations: pointers[first:next:next]}
+		freqs[i] = api.TokenFreq{Term: []byte(w.term), Locations: pointers[first[i]:first[i+1]:first[i+1]]}
 		freqs[i].SetFrequency(int(w.freq))
 		f.freqs[w.term] = &freqs[i]
 	}

@@ -16,10 +16,12 @@ type row struct {
 
 // phrase finds the documents in which a pattern's words stand in a row. The words'
 // bitmaps give the documents that have them all; only there places are read.
-func (g *Generation) phrase(p pattern) ([]row, error) {
+//
+// Where more than most documents of a segment have all words, it is given up.
+func (g *Generation) phrase(p pattern, most int) ([]row, error) {
 	var rows []row
 	for i := range g.segments {
-		found, err := g.segments[i].phrase(p)
+		found, err := g.segments[i].phrase(p, most)
 		if err != nil {
 			return nil, err
 		}
@@ -39,7 +41,7 @@ type placedForm struct {
 	at segapi.Posting
 }
 
-func (s *seg) phrase(p pattern) ([]row, error) {
+func (s *seg) phrase(p pattern, most int) ([]row, error) {
 	dict, err := s.segment.Dictionary(fieldText)
 	if err != nil {
 		return nil, err
@@ -72,6 +74,9 @@ func (s *seg) phrase(p pattern) ([]row, error) {
 		if docs.IsEmpty() {
 			return nil, nil
 		}
+	}
+	if docs.GetCardinality() > uint64(most) { //nolint:gosec // it is positive
+		return nil, nil
 	}
 	var rows []row
 	var starts, next []uint32

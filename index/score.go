@@ -23,6 +23,11 @@ const (
 
 	// nearShare is what a word of the same meaning is worth beside the word itself.
 	nearShare = 0.5
+	// enough is the number of documents from which a word needs no others of the
+	// same meaning: who asks for it in a large library has more cases than anybody
+	// reads, and the frequent words of one meaning cost more than the query. A
+	// phrase in place of a word may have as many candidates.
+	enough = 5000
 )
 
 // A scores table has a place for each document of a generation.
@@ -31,6 +36,7 @@ type scores struct {
 	units  []uint8   // how many of the required units a document has
 	own    []float32 // frequencies of the unit being added
 	near   []float32
+	length []uint32 // of the documents that have it
 	found  *roaring.Bitmap
 }
 
@@ -74,14 +80,15 @@ type matchedPattern struct {
 func (g *Generation) match(u *unit) (*matched, error) {
 	m := &matched{unit: u, docs: roaring.New(), ownDocs: roaring.New()}
 	var err error
-	if m.own, err = g.matchAll(u.own); err == nil {
-		m.near, err = g.matchAll(u.near)
+	m.own, err = g.matchAll(u.own, math.MaxInt)
+	for i := range m.own {
+		m.ownDocs.Or(m.own[i].docs)
+	}
+	if err == nil && m.ownDocs.GetCardinality() < enough {
+		m.near, err = g.matchAll(u.near, enough)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("look up %q: %w", u.text, err)
-	}
-	for i := range m.own {
-		m.ownDocs.Or(m.own[i].docs)
 	}
 	m.docs.Or(m.ownDocs)
 	near := roaring.New()
@@ -98,14 +105,16 @@ func (g *Generation) rarity(n uint64) float32 {
 	return float32(math.Log(1 + (float64(g.live)-float64(n)+.5)/(float64(n)+.5)))
 }
 
-func (g *Generation) matchAll(patterns []pattern) ([]matchedPattern, error) {
+// matchAll looks patterns up. A phrase is given up where more than most documents of
+// a segment have all of its words.
+func (g *Generation) matchAll(patterns []pattern, most int) ([]matchedPattern, error) {
 	var all []matchedPattern
 	for _, p := range patterns {
 		m := matchedPattern{says: p.says, docs: roaring.New()}
 		var err error
 		if len(p.words) == 1 {
 			err = g.matchWord(&m, p.words[0].terms)
-		} else if m.rows, err = g.phrase(p); err == nil {
+		} else if m.rows, err = g.phrase(p, most); err == nil {
 			for _, r := range m.rows {
 				m.docs.Add(r.doc)
 			}
@@ -188,35 +197,30 @@ func (s *scorer) add(slots int) error {
 	}
 	t := s.table
 	if len(t.own) < slots {
-		t.own, t.near = make([]float32, slots), make([]float32, slots)
-	}
-	type seenAt struct {
-		doc    uint32
-		length uint64
-	}
-	var seen []seenAt
-	gather := func(into []float32) func(doc uint32, freq, length uint64) {
-		return func(doc uint32, freq, length uint64) {
-			if t.own[doc] == 0 && t.near[doc] == 0 {
-				seen = append(seen, seenAt{doc, length})
-			}
-			into[doc] += float32(freq)
-		}
+		t.own, t.near, t.length = make([]float32, slots), make([]float32, slots), make([]uint32, slots)
 	}
 	for _, side := range []struct {
 		patterns []matchedPattern
 		into     []float32
 	}{{s.m.own, t.own}, {s.m.near, t.near}} {
 		for i := range side.patterns {
-			if err := side.patterns[i].each(gather(side.into)); err != nil {
+			err := side.patterns[i].each(func(doc uint32, freq, length uint64) {
+				side.into[doc] += float32(freq)
+				t.length[doc] = uint32(length) //nolint:gosec // a file has at most a million words
+			})
+			if err != nil {
 				return err
 			}
 		}
 	}
-	for _, at := range seen {
-		t.points[at.doc] += s.m.points(t.own[at.doc], t.near[at.doc], s.lengths.of(at.length))
-		t.units[at.doc]++
-		t.own[at.doc], t.near[at.doc] = 0, 0
+	var docs [512]uint32
+	it := s.m.docs.ManyIterator()
+	for n := it.NextMany(docs[:]); n > 0; n = it.NextMany(docs[:]) {
+		for _, doc := range docs[:n] {
+			t.points[doc] += s.m.points(t.own[doc], t.near[doc], s.lengths.of(uint64(t.length[doc])))
+			t.units[doc]++
+			t.own[doc], t.near[doc] = 0, 0
+		}
 	}
 	return nil
 }
