@@ -16,12 +16,12 @@ KILLS    ?= 1000
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build serve check test fmt lint bench fuzz kill clean system format vet race
+.PHONY: help build serve check test fmt lint bench fuzz kill evaluate clean system format vet race
 
 help: ## print this
 	@echo 'usage: make TARGET'
 	@echo
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 10
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 12
 
 build: ## bin/kb, one file without cgo
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o bin/kb ./cmd/kb
@@ -63,6 +63,9 @@ fuzz: ## fuzz each target in turn; FUZZ=FuzzParse FUZZTIME=8h
 
 kill: ## kill the index's writer at random moments; KILLS=1000
 	go test ./index -run TestKilledWriter -count 1 -timeout 0 -v -args -kill.runs=$(KILLS)
+
+evaluate: ## how often the right case stands first; ARGS=-misses
+	go run ./index/evaluate $(ARGS)
 
 clean: ## remove what was built and measured
 	rm -rf bin

@@ -49,10 +49,22 @@ func (g *Generation) lookup(ctx context.Context, a *analyzer, units []unit, exac
 		if u.not {
 			l.excluded = append(l.excluded, m)
 		} else {
+			m.bit = 1 << (i % maxWords)
 			l.matched = append(l.matched, m)
 		}
 	}
 	return l, nil
+}
+
+// bitsOf are the units that a document has, as bits by their places in the query.
+func (l *lookup) bitsOf(doc uint32) uint32 {
+	var bits uint32
+	for _, m := range l.matched {
+		if m.docs.Contains(doc) {
+			bits |= m.bit
+		}
+	}
+	return bits
 }
 
 // corrected is the query with unknown words replaced, "" where none was. The words

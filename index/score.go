@@ -61,6 +61,7 @@ type termList struct {
 // alternatives, and which documents have which.
 type matched struct {
 	unit    *unit
+	bit     uint32 // of its place in the query
 	own     []matchedPattern
 	near    []matchedPattern
 	docs    *roaring.Bitmap // with any alternative
@@ -225,17 +226,33 @@ func (s *scorer) add(slots int) error {
 	return nil
 }
 
-// addTerm adds a word that stands in one form only, which most do.
+// addTerm adds a word that stands in one form only, which most do: the loop that a
+// search spends its time in, and therefore without a call for each posting.
 func (s *scorer) addTerm(lists []termList) error {
-	t := s.table
+	points, units, idf := s.table.points, s.table.units, s.m.idf*(k1+1)
 	for _, l := range lists {
-		err := l.each(func(doc uint32, freq, length uint64) {
-			tf := float32(freq)
-			t.points[doc] += s.m.idf * tf * (k1 + 1) / (tf + s.lengths.of(length))
-			t.units[doc]++
-		})
-		if err != nil {
-			return err
+		it := l.list.Iterator(true, true, false, nil)
+		var exact interface{ NormUint64() uint64 }
+		for {
+			p, err := it.Next()
+			if err != nil {
+				return err
+			}
+			if p == nil {
+				break
+			}
+			if exact == nil { // the iterator hands out one and the same posting
+				exact, _ = p.(interface{ NormUint64() uint64 })
+			}
+			var norm float32
+			if exact != nil {
+				norm = s.lengths.of(exact.NormUint64())
+			} else {
+				norm = s.lengths.of(lengthOf(p))
+			}
+			doc, tf := uint32(p.Number())+l.seg.offset, float32(p.Frequency()) //nolint:gosec // bleve numbers with 31 bits
+			points[doc] += idf * tf / (tf + norm)
+			units[doc]++
 		}
 	}
 	return nil

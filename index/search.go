@@ -56,7 +56,7 @@ func (g *Generation) Search(ctx context.Context, q Query) (r *Result, err error)
 			return nil, err
 		}
 		hit := newHit(c, q.Lang, float64(h.points))
-		hit.Snippets = marks.snippets(c, q.Lang)
+		hit.Snippets = marks.snippets(c, q.Lang, s.lookup.bitsOf(h.doc))
 		hit.Matched = s.lookup.synonymsIn(h.doc)
 		if q.Explain {
 			if hit.Explain, err = s.explain(h); err != nil {

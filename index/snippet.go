@@ -19,7 +19,7 @@ const (
 type marker struct {
 	words *analyzer
 	terms map[string]uint32 // the words that a term stands for, as bits
-	all   uint32
+	begin [256]bool         // the first bytes of terms
 }
 
 func newMarker(a *analyzer, units []unit) *marker {
@@ -29,12 +29,12 @@ func newMarker(a *analyzer, units []unit) *marker {
 			continue
 		}
 		bit := uint32(1) << (i % maxWords)
-		m.all |= bit
 		for _, patterns := range [][]pattern{units[i].own, units[i].near} {
 			for _, p := range patterns {
 				for _, w := range p.words {
 					for _, term := range w.terms {
 						m.terms[term] |= bit
+						m.begin[term[0]] = true
 					}
 				}
 			}
@@ -54,6 +54,9 @@ func (m *marker) find(text, lang string) []found {
 	var all []found
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	tokenize(text, func(t token) {
+		if c := t.word[0]; c < utf8.RuneSelf && !m.begin[c] {
+			return // no stem begins otherwise than its word
+		}
 		f := m.words.form(t.word)
 		term, _ := f.term(base)
 		words := m.terms[term] | m.terms[f.folded]
@@ -72,9 +75,10 @@ func (m *marker) find(text, lang string) []found {
 // snippets are one or two passages of a case that show the words: of its summary
 // if they stand there, else of its text; in the language asked for if they stand
 // in that. A passage is HTML that has nothing but the marks.
-func (m *marker) snippets(c *kb.Case, lang string) []string {
+// Want are the words that the case has, as bits; no more are looked for.
+func (m *marker) snippets(c *kb.Case, lang string, want uint32) []string {
 	snippets := []string{}
-	if m.all == 0 {
+	if want == 0 {
 		return snippets
 	}
 	if lang == "" {
@@ -87,7 +91,7 @@ func (m *marker) snippets(c *kb.Case, lang string) []string {
 			continue
 		}
 		shown |= best.words
-		if snippets = append(snippets, best.text); len(snippets) == 2 || shown == m.all {
+		if snippets = append(snippets, best.text); len(snippets) == 2 || shown&want == want {
 			break
 		}
 	}

@@ -57,8 +57,9 @@ const (
 // timelineChart is nil where there is nothing to scale: one moment, or none.
 func (v view) timelineChart(steps []kb.Step, speed []bracketText) *timelineChart {
 	spans := make([]span, len(steps))
+	zoned := !slices.ContainsFunc(steps, func(st kb.Step) bool { return st.At.Zone == "" })
 	for i, step := range steps {
-		spans[i] = spanOf(step.At)
+		spans[i] = spanOf(step.At, zoned)
 	}
 	s, ok := newTimeScale(spans)
 	if !ok || len(spans) < 2 {
@@ -76,7 +77,7 @@ func (v view) timelineChart(steps []kb.Step, speed []bracketText) *timelineChart
 	c.ticks(v, s, axis)
 	c.Height = int(axis) + 30
 	c.fold(v, s)
-	c.brackets(steps, s, speed)
+	c.brackets(steps, spans, s, speed)
 	return c
 }
 
@@ -159,7 +160,7 @@ func (c *timelineChart) ticks(v view, s timeScale, axis float64) {
 type bracketText struct{ mark, words string }
 
 // brackets span the event to the first answer, and to the apology.
-func (c *timelineChart) brackets(steps []kb.Step, s timeScale, texts []bracketText) {
+func (c *timelineChart) brackets(steps []kb.Step, spans []span, s timeScale, texts []bracketText) {
 	event := slices.IndexFunc(steps, func(st kb.Step) bool { return st.Mark == "event" })
 	if event < 0 {
 		return
@@ -169,7 +170,7 @@ func (c *timelineChart) brackets(steps []kb.Step, s timeScale, texts []bracketTe
 		if to < 0 || t.words == "" {
 			continue
 		}
-		from, until := s.x(spanOf(steps[event].At).from), s.mid(spanOf(steps[to].At))
+		from, until := s.x(spans[event].from), s.mid(spans[to])
 		if until-from < .01 {
 			continue
 		}

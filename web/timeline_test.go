@@ -85,6 +85,15 @@ func TestTimelineDrawsDoubt(t *testing.T) {
 	}
 }
 
+// The Red Cross's tweet went out at eleven in the evening, American time, and was
+// answered "the next day": drawn by UTC, the event stood after its answer.
+func TestTimelineWithOneOffsetIsOfOnePlace(t *testing.T) {
+	c := drawSteps(t, "2011-02-15T23:00-05:00 event", "2011-02-16 first-answer", "2011-02-18 end")
+	if event, answer := position(t, c.Marks[0].X), position(t, c.Marks[1].X); event >= answer {
+		t.Errorf("the event is drawn at %.1f%%, its answer at %.1f%%", event, answer)
+	}
+}
+
 func TestTimelineLanesKeepMarksApart(t *testing.T) {
 	c := drawSteps(t, "2010-07-01 event", "2010-07-01 action", "2010-07-01 first-answer", "2010-12-01 end")
 	seen := make(map[string]bool)

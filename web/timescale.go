@@ -13,9 +13,11 @@ import (
 // minute, else a day, a month or a year.
 type span struct{ from, to time.Time }
 
-func spanOf(m kb.Moment) span {
+// The offset from UTC counts only where zoned is set: beside a day without one, all
+// are taken as of one place, as [kb.SpeedOf] does.
+func spanOf(m kb.Moment, zoned bool) span {
 	zone := time.UTC
-	if m.Zone != "" && m.Zone != "Z" {
+	if zoned && m.Zone != "" && m.Zone != "Z" {
 		if t, err := time.Parse("-07:00", m.Zone); err == nil {
 			zone = t.Location()
 		}
