@@ -22,10 +22,13 @@ import (
 // larger one holds more in memory, a smaller one leaves more to merge.
 const batchSize = 2000
 
-// buildGC is the garbage collector's percentage while an index is built: what is
-// made of one case is garbage with the next, and collecting it seldom takes a
-// tenth off the time.
-const buildGC = 400
+// While an index is built, what is made of one case is garbage with the next:
+// collecting it seldom takes a tenth off the time. Beyond buildMemory it is
+// collected as often as need be; without that bound 100,000 cases took 3.8 GB.
+const (
+	buildGC     = 400     // percent
+	buildMemory = 3 << 29 // 1.5 GiB; 1 GiB takes a sixth off the speed
+)
 
 // rebuild makes a generation of all files, whatever there was.
 func (ix *Index) rebuild(ctx context.Context, current, why string) (Report, error) {
@@ -138,6 +141,7 @@ func (ix *Index) build(ctx context.Context, st *store) (*built, error) {
 	}
 	if len(files) > batchSize/4 {
 		defer debug.SetGCPercent(debug.SetGCPercent(buildGC))
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(buildMemory))
 	}
 	groups := bySlug(files)
 	var next, done atomic.Int64
