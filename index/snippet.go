@@ -232,10 +232,9 @@ func window(text string, first, last int) (start, end int) {
 			end = at
 		}
 	}
-	for start < end && unicode.IsSpace(rune(text[start])) {
-		start++
-	}
-	return start, end
+	// neither a space nor a sign that belongs to what was left out
+	rest := strings.TrimLeft(text[start:first], " \n\u00a0\u202f:;,.!?")
+	return first - len(rest), end
 }
 
 // afterSentence reports whether a sentence, or nothing at all, ends where a text
