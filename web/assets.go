@@ -5,6 +5,7 @@ import (
 	"embed"
 	"encoding/base32"
 	"fmt"
+	"io/fs"
 	"mime"
 	"net/http"
 	"path"
@@ -13,7 +14,10 @@ import (
 	"github.com/go-chi/chi/v5"
 )
 
-//go:embed static
+// The site's own files: style/ and script/ have one file a subject and are
+// served as one stylesheet and one script, static/ is served as it is.
+//
+//go:embed static style script
 var staticFiles embed.FS
 
 // assets are the static files. The address of each has a fingerprint of what is
@@ -39,14 +43,44 @@ func readAssets() (*assets, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read static files: %w", err)
 		}
-		sum := sha256.Sum256(data)
-		mark := strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))
-		ext := path.Ext(f.Name())
-		name := strings.TrimSuffix(f.Name(), ext) + "." + mark + ext
-		a.byAddress[name] = asset{data, contentType(ext)}
-		a.address[f.Name()] = "/static/" + name
+		a.add(f.Name(), data)
+	}
+	for _, joined := range []struct{ dir, name string }{{"style", "casebook.css"}, {"script", "casebook.js"}} {
+		data, err := joinFiles(joined.dir)
+		if err != nil {
+			return nil, fmt.Errorf("make %s: %w", joined.name, err)
+		}
+		a.add(joined.name, data)
 	}
 	return a, nil
+}
+
+// add gives a file its address.
+func (a *assets) add(name string, data []byte) {
+	sum := sha256.Sum256(data)
+	mark := strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))
+	ext := path.Ext(name)
+	address := strings.TrimSuffix(name, ext) + "." + mark + ext
+	a.byAddress[address] = asset{data, contentType(ext)}
+	a.address[name] = "/static/" + address
+}
+
+// joinFiles puts the files of a folder one after the other, by name, without
+// their comments and indentation.
+func joinFiles(dir string) ([]byte, error) {
+	var joined []byte
+	err := fs.WalkDir(staticFiles, dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := staticFiles.ReadFile(name)
+		joined = append(joined, data...)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return minified(dir, joined)
 }
 
 // contentType does not ask the machine's own tables for what we serve.

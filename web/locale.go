@@ -33,7 +33,7 @@ func newLocale(lang string) (*locale, error) {
 	l.months = strings.Fields(l.T("date.months"))
 	l.short = strings.Fields(l.T("date.months-short"))
 	if len(l.months) != 12 || len(l.short) != 12 {
-		return nil, fmt.Errorf("messages/%s.toml: date.months and date.months-short want twelve names each", lang)
+		return nil, fmt.Errorf("messages/%s: date.months and date.months-short want twelve names each", lang)
 	}
 	return l, nil
 }

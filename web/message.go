@@ -8,10 +8,12 @@ import (
 	"github.com/pelletier/go-toml/v2"
 )
 
-// messageFiles holds one file of interface texts a language, named as its
-// address: messages/en.toml, messages/fr.toml.
+// messageFiles holds the interface texts: a folder a language, in it one file a
+// subject. {name} is a place for a value; a text that counts has a form for one
+// and a form for other numbers, where {n} is the number. French counts zero with
+// one, and sets U+00A0 before a colon and inside guillemets, U+202F before ; ! ?
 //
-//go:embed messages/*.toml
+//go:embed messages
 var messageFiles embed.FS
 
 // A message is one interface text, with places for values: "{n} cases". Texts
@@ -23,17 +25,24 @@ type message struct {
 // readMessages reads the texts of one language, by section and name
 // ("search.none").
 func readMessages(lang string) (map[string]message, error) {
-	data, err := messageFiles.ReadFile("messages/" + lang + ".toml")
+	all := make(map[string]message)
+	files, err := messageFiles.ReadDir("messages/" + lang)
 	if err != nil {
 		return nil, err
 	}
-	var file map[string]any
-	if err := toml.Unmarshal(data, &file); err != nil {
-		return nil, fmt.Errorf("messages/%s.toml: %w", lang, err)
-	}
-	all := make(map[string]message)
-	if err := collectMessages(all, "", file); err != nil {
-		return nil, fmt.Errorf("messages/%s.toml: %w", lang, err)
+	for _, f := range files {
+		name := "messages/" + lang + "/" + f.Name()
+		data, err := messageFiles.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		var file map[string]any
+		if err := toml.Unmarshal(data, &file); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if err := collectMessages(all, "", file); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
 	}
 	return all, nil
 }
@@ -41,6 +50,9 @@ func readMessages(lang string) (map[string]message, error) {
 func collectMessages(all map[string]message, prefix string, table map[string]any) error {
 	for name, value := range table {
 		key := prefix + name
+		if _, twice := all[key]; twice {
+			return fmt.Errorf("%s: it is in another file too", key)
+		}
 		switch v := value.(type) {
 		case string:
 			all[key] = message{other: v}

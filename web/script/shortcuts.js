@@ -1,6 +1,5 @@
 // Casebook works without this file. With it, the key "/" goes to the search box,
 // or to the search page where there is no box.
-"use strict";
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   const at = event.target;
