@@ -16,7 +16,7 @@ KILLS    ?= 1000
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build serve check test fmt lint bench fuzz kill evaluate clean system format vet race
+.PHONY: help build serve check test fmt lint bench fuzz kill evaluate audit clean system format vet race
 
 help: ## print this
 	@echo 'usage: make TARGET'
@@ -66,6 +66,9 @@ kill: ## kill the index's writer at random moments; KILLS=1000
 
 evaluate: ## how often the right case stands first; ARGS=-misses
 	go run ./index/evaluate $(ARGS)
+
+audit: ## axe-core, the Nu checker and Lighthouse on every kind of page; ARGS='-only axe'
+	go run ./web/audit $(ARGS)
 
 clean: ## remove what was built and measured
 	rm -rf bin

@@ -1,0 +1,31 @@
+package main
+
+// kindsOfPage has each kind of page of the embedded library, below the language,
+// and the states of it that look different.
+var kindsOfPage = []string{
+	"/",
+	"/search",
+	"/search?q=twitter+crisis&use=crisis,pr&year=2008..2013",
+	"/search?q=servise+client",
+	"/search?q=xyzzyplugh",
+	"/cases/old-spice-responses",
+	"/cases/nestle-kitkat-greenpeace-2010",
+	"/companies/old-spice",
+	"/companies",
+	"/uses/crisis",
+	"/channels/vine",
+	"/sectors/airline",
+	"/countries/ch",
+	"/tags/apology",
+	"/tags",
+	"/explore",
+	"/collections",
+	"/compare?cases=old-spice-responses,nestle-kitkat-greenpeace-2010",
+	"/compare",
+	"/selection?cases=old-spice-responses,nestle-kitkat-greenpeace-2010",
+	"/selection",
+	"/help/search",
+	"/help/api",
+	"/help/evidence",
+	"/nothing-here",
+}
