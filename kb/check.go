@@ -40,10 +40,11 @@ func (l *Library) Check(ctx context.Context) (Problems, error) {
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	links := newLinks(found)
+	links, known := newLinks(found), NewKnown(casesOf(found))
 	for _, c := range found {
 		problems = append(problems, c.problems...)
 		problems = append(problems, l.checkLinks(c, links)...)
+		problems = append(problems, l.checkPersons(c, known)...)
 	}
 	collections, err := l.checkCollections(ctx, links)
 	if err != nil {
@@ -124,7 +125,19 @@ type checked struct {
 	slug, path       string // of the original
 	original         string // its name, "" where there is none
 	related, aliases []string
+	told             *Case // nil where the original has errors
 	problems         Problems
+}
+
+// casesOf are the cases without errors.
+func casesOf(found []checked) []*Case {
+	var cases []*Case
+	for _, c := range found {
+		if c.told != nil {
+			cases = append(cases, c.told)
+		}
+	}
+	return cases
 }
 
 func (l *Library) checkCase(group caseFiles, tax *Taxonomies) checked {
@@ -134,7 +147,7 @@ func (l *Library) checkCase(group caseFiles, tax *Taxonomies) checked {
 		found.original, found.path = name, l.Path(name)
 	}
 	if c != nil {
-		found.related, found.aliases = c.Related, c.Aliases
+		found.related, found.aliases, found.told = c.Related, c.Aliases, c
 	}
 	return found
 }

@@ -184,3 +184,17 @@ func TestUnreadableFolder(t *testing.T) {
 		t.Errorf("a locked folder: got %v, want ErrPermission", err)
 	}
 }
+
+// A company signs no case, not even one about somebody else.
+func TestCheckTellsBrandsThatSign(t *testing.T) {
+	about := strings.NewReplacer("type: practice\n", "companies: [MyGreatBrand]\n", "title: Sign", "title: MyGreatBrand sign").
+		Replace(note("countries: [CH]\nperiod: 2010\nchannels: [{name: blog}]\noutcome: success\nevidence: public\n"))
+	about, _, _ = strings.Cut(about, "\nSign with your own name")
+	about += "\n## Context\n\nA.\n\n## What they did\n\nB.\n\n## Results\n\nC.\n\n## Lessons\n\nD. [^1]\n"
+	got := checkFolder(t, "Who signs.\n-- cases/brand.md --\n"+about+
+		"-- cases/note.md --\n"+strings.Replace(note(""), "[editors]", `[editors, "The MyGreatBrand Team", "Judy Smith (MyGreatBrand)"]`, 1))
+	const want = `cases/note.md:12:25: contributor "The MyGreatBrand Team" is an organisation, MyGreatBrand; name a person, such as Judy Smith (MyGreatBrand)`
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

@@ -88,9 +88,10 @@ const (
 
 // Of a library as a whole:
 const (
-	CodeCaseUnknown    Code = "case-unknown"    // a slug that no case has
-	CodeAliasTaken     Code = "alias-taken"     // another case answers to it
-	CodeCollectionName Code = "collection-name" // not of the form
-	CodeTaxonomyFixed  Code = "taxonomy-fixed"  // can't be added to
-	CodeTermExists     Code = "term-exists"     // is in the taxonomy already
+	CodeCaseUnknown      Code = "case-unknown"      // a slug that no case has
+	CodeAliasTaken       Code = "alias-taken"       // another case answers to it
+	CodeCollectionName   Code = "collection-name"   // not of the form
+	CodeContributorBrand Code = "contributor-brand" // a company of another case
+	CodeTaxonomyFixed    Code = "taxonomy-fixed"    // can't be added to
+	CodeTermExists       Code = "term-exists"       // is in the taxonomy already
 )

@@ -340,6 +340,11 @@ var sentences = []sentence{
 		`le nom « {name} » n’a pas la forme de celui d’une collection, comme premieres-reponses.md`,
 	},
 	{
+		CodeContributorBrand,
+		`contributor "{value}" is an organisation, {company}; name a person, such as Judy Smith ({company})`,
+		`« {value} », dans contributors, est une organisation, {company} ; nommez une personne, comme Judy Smith ({company})`,
+	},
+	{
 		CodeTaxonomyFixed,
 		`"{key}" can't be added to; a library adds only channels and sectors`,
 		`« {key} » ne peut pas être complété ; une bibliothèque n’ajoute que des channels et des sectors`,
