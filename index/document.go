@@ -63,6 +63,7 @@ func columns(c *kb.Case) []*field {
 	fields := []*field{
 		keywords(string(FacetUse), c.Uses...),
 		keywords(string(FacetChannel), c.ChannelNames()...),
+		keywords(string(FacetVerdict), verdicts(c)...),
 		keywords(string(FacetSector), c.Sector),
 		keywords(string(FacetCountry), c.Countries...),
 		keywords(string(FacetOutcome), c.Outcome),
@@ -70,6 +71,8 @@ func columns(c *kb.Case) []*field {
 		keywords(string(FacetType), string(c.Type)),
 		keywords(fieldAlias, c.Aliases...),
 		keywords(fieldLead, leadKey(c)),
+		keywords(fieldChanged, changedOn(c).String()),
+		keywords(fieldGap, gaps(c)...),
 	}
 	var slugs, names []string
 	for _, company := range c.Companies {
@@ -257,20 +260,10 @@ func (d *documenter) add(text string) {
 // the slug, the tags, the first year, and the sources by title and publisher. They
 // say nothing of the case's length.
 func (d *documenter) terms(c *kb.Case) {
-	add := func(name string, t *kb.Taxonomy, slugs ...string) {
-		for _, slug := range slugs {
-			for _, word := range d.label(name, t, slug) {
-				d.found.count(word, weightLabel)
-			}
+	for _, f := range filedUnder(c, d.tax) {
+		for _, word := range d.label(f.name, f.list, f.slug) {
+			d.found.count(word, weightLabel)
 		}
-	}
-	add("use", d.tax.Uses, c.Uses...)
-	add("channel", d.tax.Channels, c.ChannelNames()...)
-	add("sector", d.tax.Sectors, c.Sector)
-	add("outcome", d.tax.Outcomes, c.Outcome)
-	if c.Crisis != nil {
-		add("cause", d.tax.Causes, c.Crisis.Cause)
-		add("response", d.tax.Responses, c.Crisis.Response...)
 	}
 	for _, code := range c.Countries {
 		for _, word := range d.country(code) {
@@ -291,6 +284,31 @@ func (d *documenter) terms(c *kb.Case) {
 		d.in("", weightLabel, false).add(strconv.Itoa(c.Period.From.Year))
 	}
 	d.found.length = length
+}
+
+// A filing is a term of a taxonomy that a case is filed under.
+type filing struct {
+	name, slug string
+	list       *kb.Taxonomy
+}
+
+// filedUnder are the terms whose labels and synonyms find a case.
+func filedUnder(c *kb.Case, tax *kb.Taxonomies) []filing {
+	var all []filing
+	add := func(name string, t *kb.Taxonomy, slugs ...string) {
+		for _, slug := range slugs {
+			all = append(all, filing{name, slug, t})
+		}
+	}
+	add("use", tax.Uses, c.Uses...)
+	add("channel", tax.Channels, c.ChannelNames()...)
+	add("sector", tax.Sectors, c.Sector)
+	add("outcome", tax.Outcomes, c.Outcome)
+	if c.Crisis != nil {
+		add("cause", tax.Causes, c.Crisis.Cause)
+		add("response", tax.Responses, c.Crisis.Response...)
+	}
+	return all
 }
 
 // label is every word of a term's label and synonyms, once each.

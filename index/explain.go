@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"casebook/kb"
 )
 
 // synonymsIn says through which other words a document has the units that it does
@@ -23,8 +25,15 @@ func (l *lookup) synonymsIn(doc uint32) []string {
 }
 
 // explain says in words why a hit stands where it does: a line for each unit with
-// its points, and one for the places of the words. The points add up to the score.
-func (s *search) explain(h ranked) ([]string, error) {
+// the parts of the case that have it and its points, and one for the places of the
+// words. The points add up to the score.
+func (s *search) explain(h ranked, c *kb.Case, a *analyzer) ([]string, error) {
+	say := explanationsIn(s.q.Lang)
+	tax, _, err := s.g.index.taxonomies()
+	if err != nil {
+		return nil, err
+	}
+	parts := partsOf(c, tax)
 	var lines []string
 	for _, m := range s.lookup.matched {
 		own, near, length, err := m.frequencies(h.doc)
@@ -32,13 +41,14 @@ func (s *search) explain(h ranked) ([]string, error) {
 			return nil, fmt.Errorf("explain a hit: %w", err)
 		}
 		points := m.points(own, near, s.g.lengths().of(length))
+		where := say.list(partsWith(parts, newMarker(a, []unit{*m.unit})))
 		switch {
 		case own == 0 && near == 0:
-			lines = append(lines, fmt.Sprintf("%s is not in the case: 0", m.unit.name()))
+			lines = append(lines, say.absent(m.unit))
 		case own == 0:
-			lines = append(lines, fmt.Sprintf("%s as %s, frequency %.0f: %.3f", m.unit.name(), strings.Join(m.saying(h.doc), ", "), near, points))
+			lines = append(lines, say.other(m.unit, m.saying(h.doc), where, near, points))
 		default:
-			lines = append(lines, fmt.Sprintf("%s, frequency %.0f over all fields, in %d of %d cases: %.3f", m.unit.name(), own, m.ownDocs.GetCardinality(), s.g.live, points))
+			lines = append(lines, say.own(m.unit, where, own, m.ownDocs.GetCardinality(), s.g.live, points))
 		}
 	}
 	if s.sort == SortRelevance && len(s.close) > 1 {
@@ -47,21 +57,80 @@ func (s *search) explain(h ranked) ([]string, error) {
 			return nil, err
 		}
 		if only[0].points > 0 {
-			lines = append(lines, fmt.Sprintf("words close together or in the title: %.3f", only[0].points))
+			lines = append(lines, say.close(only[0].points))
 		}
 	}
 	if !h.whole {
-		lines = append(lines, "some of the words only: after the cases that have all")
+		lines = append(lines, say.someWords)
 	}
 	return lines, nil
 }
 
-// name is the unit as it was typed, and what it was taken for.
-func (u *unit) name() string {
-	if u.meant != "" {
-		return fmt.Sprintf("%q, taken for %q", u.text, u.meant)
+// A casePart is one part of a case with its texts by language.
+type casePart struct {
+	part  explainedPart
+	texts []source
+}
+
+// partsOf are the parts of a case that words are found in, as the index has them.
+func partsOf(c *kb.Case, tax *kb.Taxonomies) []casePart {
+	var titles, names, summaries, labels, bodies, rest []source
+	both := func(to *[]source, t kb.Text) {
+		for lang, text := range t {
+			*to = append(*to, source{text, lang})
+		}
 	}
-	return fmt.Sprintf("%q", u.text)
+	titles = append(titles, source{c.Title, c.Lang})
+	bodies = append(bodies, source{kb.BodyText(c.Body), c.Lang})
+	for _, t := range c.Translations {
+		titles = append(titles, source{t.Title, t.Lang})
+		bodies = append(bodies, source{kb.BodyText(t.Body), t.Lang})
+	}
+	for _, company := range c.Companies {
+		names = append(names, source{company, "en"}, source{company, "fr"})
+	}
+	both(&summaries, c.Summary)
+	for _, filed := range filedUnder(c, tax) {
+		term, _ := filed.list.Term(filed.slug)
+		for lang, label := range term.Label {
+			labels = append(labels, source{label + "\n" + strings.Join(term.Also[lang], "\n"), lang})
+		}
+	}
+	for _, code := range c.Countries {
+		labels = append(labels, source{tax.CountryName(code, "en"), "en"}, source{tax.CountryName(code, "fr"), "fr"})
+	}
+	labels = append(labels, source{strings.Join(c.Tags, "\n"), "en"}, source{c.Slug, ""})
+	for _, f := range c.Figures {
+		rest = append(rest, source{f.Value, ""})
+		both(&rest, f.Label)
+	}
+	for _, s := range c.Timeline {
+		both(&rest, s.Text)
+	}
+	for _, ch := range c.Channels {
+		both(&rest, ch.Note)
+	}
+	if c.Teaching != nil {
+		both(&rest, c.Teaching.Objectives)
+		for _, q := range c.Teaching.Questions {
+			both(&rest, q)
+		}
+	}
+	for _, s := range c.Sources {
+		rest = append(rest, source{s.Title + "\n" + s.Publisher, s.Lang})
+	}
+	return []casePart{{inName, names}, {inTitles, titles}, {inLabels, labels}, {inSummary, summaries}, {inBody, bodies}, {inRest, rest}}
+}
+
+// partsWith are the parts in which a marker finds something.
+func partsWith(parts []casePart, m *marker) []explainedPart {
+	var with []explainedPart
+	for _, p := range parts {
+		if slices.ContainsFunc(p.texts, func(s source) bool { return len(m.find(s.text, s.lang)) > 0 }) {
+			with = append(with, p.part)
+		}
+	}
+	return with
 }
 
 // saying are the other words by which a document has a unit.

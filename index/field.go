@@ -18,7 +18,9 @@ const (
 	fieldTo    = "to"   // its last year, 9999 where it is open
 	fieldLead  = "lead" // the first company's sort key
 
-	fieldAnswer = "answer" // the longest time to the first answer, in minutes, as a sort key
+	fieldAnswer  = "answer"  // the longest time to the first answer, in minutes, as a sort key
+	fieldChanged = "changed" // the day of the last change, "2026-11-24"
+	fieldGap     = "gap"     // what the case lacks: "behind"
 )
 
 // A field is a field of a document that was analysed before bleve sees it: bleve's

@@ -41,7 +41,7 @@ func (g *Generation) filtered(ctx context.Context, filters []Filter) (*roaring.B
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
-			docs, err := g.matching(f.field(), f.term(value))
+			docs, err := g.having(f.field(), f.term(value))
 			if err != nil {
 				return nil, err
 			}
@@ -59,6 +59,21 @@ func (g *Generation) filtered(ctx context.Context, filters []Filter) (*roaring.B
 		}
 	}
 	return within, nil
+}
+
+// having are the documents with one value of a field: those of its column, where that
+// was made already. The set may be shared and must not be changed.
+func (g *Generation) having(field, value string) (*roaring.Bitmap, error) {
+	g.mu.Lock()
+	c := g.columns[field]
+	g.mu.Unlock()
+	if c == nil {
+		return g.matching(field, value)
+	}
+	if docs := c.docs[value]; docs != nil {
+		return docs, nil
+	}
+	return roaring.New(), nil
 }
 
 // all is the set of the live documents.

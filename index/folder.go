@@ -36,7 +36,8 @@ const (
 //
 //	1: first
 //	2: positions, computed facets, suggestions; sources and slugs are searched too
-const schemaVersion = 2
+//	3: verdicts on channels, days of change, translations that are behind
+const schemaVersion = 3
 
 // versions tells what a generation is made of and for.
 type versions struct {

@@ -41,6 +41,10 @@ type Generation struct {
 	orders  orders
 	norms   *lengths
 	suggest *suggestNames
+	named   []company
+	placed  []int // of named, in the column of companies
+	stats   *Stats
+	known   *kb.Known
 	mu      sync.Mutex
 
 	tables sync.Pool // of *scores

@@ -34,9 +34,10 @@ const (
 
 // A lexeme is one piece of a query.
 type lexeme struct {
-	kind lexKind
-	not  bool   // a dash stands before it
-	text string // of a qualifier: the key as it was typed
+	kind       lexKind
+	not        bool   // a dash stands before it
+	text       string // of a qualifier: the key as it was typed
+	start, end int    // where it stands, with its dash
 
 	// Of a qualifier:
 	key    *qualifier
@@ -47,10 +48,11 @@ type lexeme struct {
 }
 
 func (l *lexer) next() lexeme {
-	not := l.not
+	not, start := l.not, -1 // start is where the dash stands
 	l.not = false
 	for l.at < len(l.text) {
 		r, size := utf8.DecodeRuneInString(l.text[l.at:])
+		begin := l.at
 		switch {
 		case isQuote(r):
 			x := l.phrase(r, size)
@@ -58,19 +60,32 @@ func (l *lexer) next() lexeme {
 				continue
 			}
 			x.not, l.not = not, not && x.kind == lexOpen
-			return x
+			return l.from(x, begin, start)
 		case isWordRune(r):
 			x := l.word()
 			x.not, l.not = not, not && x.open
-			return x
+			return l.from(x, begin, start)
 		case isDash(r) && l.begins() && l.leads(l.at+size):
-			not = true
+			not, start = true, l.at
 		case isSeparator(r):
-			not = false
+			not, start = false, -1
 		}
 		l.at += size
 	}
 	return lexeme{kind: lexEnd}
+}
+
+// from is a lexeme that was just read, with its place: from its dash on, where it
+// has one, without the signs that end it.
+func (l *lexer) from(x lexeme, begin, start int) lexeme {
+	x.start, x.end = begin, l.at
+	if x.kind == lexWord {
+		x.end = begin + len(x.text)
+	}
+	if start >= 0 {
+		x.start = start
+	}
+	return x
 }
 
 // begins reports whether nothing but a space or a bracket stands before.

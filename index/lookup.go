@@ -3,9 +3,8 @@ package index
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
-
-	"casebook/kb"
 )
 
 // A lookup is a query made ready for a generation.
@@ -18,7 +17,7 @@ type lookup struct {
 
 // lookup looks all units up: with the words that mean the same, with neighbours
 // written as one, and with unknown words corrected unless exact is set.
-func (g *Generation) lookup(ctx context.Context, a *analyzer, units []unit, exact bool) (*lookup, error) {
+func (g *Generation) lookup(ctx context.Context, a *analyzer, units []unit, warnings []Warning, exact bool) (*lookup, error) {
 	l := &lookup{units: units}
 	if err := g.join(a, units); err != nil {
 		return nil, err
@@ -34,16 +33,8 @@ func (g *Generation) lookup(ctx context.Context, a *analyzer, units []unit, exac
 			return nil, err
 		}
 		if m.docs.IsEmpty() && u.plain && !exact {
-			term, ok, err := g.correct(ctx, a.form(u.text))
-			if err != nil {
+			if m, err = g.matchMeant(ctx, a, u, warnings, m); err != nil {
 				return nil, fmt.Errorf("correct %q: %w", u.text, err)
-			}
-			if ok {
-				u.meant = term
-				u.own = []pattern{{says: term, words: []wordAt{{terms: []string{term}}}}}
-				if m, err = g.match(u); err != nil {
-					return nil, err
-				}
 			}
 		}
 		if u.not {
@@ -54,6 +45,42 @@ func (g *Generation) lookup(ctx context.Context, a *analyzer, units []unit, exac
 		}
 	}
 	return l, nil
+}
+
+// matchMeant looks up what was meant by a word that no case has: the value that a
+// warning proposes in its place, else the nearest word.
+func (g *Generation) matchMeant(ctx context.Context, a *analyzer, u *unit, warnings []Warning, none *matched) (*matched, error) {
+	if w, i := toldOf(warnings, u.text); w != nil && w.words[i].near != "" {
+		if terms := a.form(w.words[i].near).terms(); len(terms) > 0 {
+			found, err := g.match(&unit{text: u.text, own: []pattern{{says: w.words[i].near, words: []wordAt{{terms: terms}}}}})
+			if err != nil {
+				return nil, err
+			}
+			if !found.docs.IsEmpty() {
+				u.own, u.meant = found.unit.own, w.words[i].near
+				found.unit = u
+				return found, nil
+			}
+		}
+	}
+	term, ok, err := g.correct(ctx, a.form(u.text))
+	if err != nil || !ok {
+		return none, err
+	}
+	u.meant = term
+	u.own = []pattern{{says: term, words: []wordAt{{terms: []string{term}}}}}
+	return g.match(u)
+}
+
+// toldOf is the warning that tells of a word, and where; nil where none does.
+func toldOf(warnings []Warning, word string) (*Warning, int) {
+	for i := range warnings {
+		w := &warnings[i]
+		if at := slices.IndexFunc(w.words, func(l leftover) bool { return l.word == word }); at >= 0 {
+			return w, at
+		}
+	}
+	return nil, 0
 }
 
 // bitsOf are the units that a document has, as bits by their places in the query.
@@ -68,16 +95,21 @@ func (l *lookup) bitsOf(doc uint32) uint32 {
 }
 
 // corrected is the query with unknown words replaced, "" where none was. The words
-// are shown as a case writes them.
-func (l *lookup) corrected(a *analyzer, c *kb.Case) string {
+// are shown as a hit writes them, in the language asked for if it does. Where a word is left over from what a warning
+// tells of, the warning also tells what it was taken for: that is said once.
+func (l *lookup) corrected(a *analyzer, hits []Hit, lang string, warnings []Warning) string {
 	var text []string
 	replaced := false
 	for i := range l.units {
 		u := &l.units[i]
 		said := u.quoted()
 		if u.meant != "" {
-			replaced = true
-			said = surface(a, c, u.meant)
+			said = surface(a, hits, lang, u.meant, u.text)
+			if told, _ := toldOf(warnings, u.text); told != nil {
+				told.takenFor(said)
+			} else {
+				replaced = true
+			}
 		}
 		if u.not {
 			said = "-" + said

@@ -11,8 +11,7 @@ import (
 
 // An order is all documents of a generation, sorted.
 type order struct {
-	docs   []uint32
-	places []uint32 // of each document in docs
+	docs []uint32
 }
 
 // orders are those that a generation was asked for; they are made when they are
@@ -135,6 +134,8 @@ func (g *Generation) order(ctx context.Context, by Sort) (*order, error) {
 		field = fieldLead
 	case SortSpeed:
 		field = fieldAnswer
+	case SortUpdated:
+		field = fieldChanged
 	case SortRelevance, SortNewest, SortOldest:
 	}
 	keys, err := g.column(ctx, field)
@@ -155,7 +156,7 @@ func (g *Generation) order(ctx context.Context, by Sort) (*order, error) {
 	begin := 0
 	for place := range keys.values {
 		value := keys.values[place]
-		if by == SortNewest {
+		if by == SortNewest || by == SortUpdated {
 			value = keys.values[len(keys.values)-1-place]
 		}
 		docs := keys.docs[value]
@@ -166,24 +167,15 @@ func (g *Generation) order(ctx context.Context, by Sort) (*order, error) {
 		begin += int(docs.GetCardinality()) //nolint:gosec // at most the number of documents
 	}
 	next[len(keys.values)] = begin
-	o := &order{docs: make([]uint32, len(names)), places: make([]uint32, g.slots)}
+	o := &order{docs: make([]uint32, len(names))}
 	for _, n := range names {
 		at := next[rank[n.doc]]
 		next[rank[n.doc]]++
-		o.docs[at], o.places[n.doc] = n.doc, uint32(at) //nolint:gosec // at most the number of documents
+		o.docs[at] = n.doc
 	}
 	if g.orders.by == nil {
 		g.orders.by = make(map[Sort]*order)
 	}
 	g.orders.by[by] = o
 	return o, nil
-}
-
-// places are where each document stands in an order.
-func (g *Generation) places(ctx context.Context, by Sort) ([]uint32, error) {
-	o, err := g.order(ctx, by)
-	if err != nil {
-		return nil, err
-	}
-	return o.places, nil
 }

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -30,8 +29,8 @@ func ParseQuery(text string, names Names) (Expr, []Warning) {
 	for x := p.lex.next(); x.kind != lexEnd; x = p.lex.next() {
 		p.take(x)
 	}
-	if or := p.or; or != "" && p.last == afterWord { // Portland OR
-		p.or = ""
+	if or := p.or.text; or != "" && p.last == afterWord { // Portland OR
+		p.or = lexeme{}
 		p.either(Term{Text: or})
 	}
 	p.dropOr()
@@ -59,9 +58,10 @@ type parser struct {
 	terms    int // words and phrases so far
 	doubts   int // searches for the nearest valid form so far
 
-	last junction
-	or   string // an OR that waits for what it joins, in small letters
-	none string // NOT or SAUF came just before
+	last  junction
+	or    lexeme // an OR that waits for what it joins; its text is "" where there is none
+	none  lexeme // NOT or SAUF, where it came just before
+	spans lexeme // the years that were read last
 }
 
 // A junction is what came last, which an OR may join.
@@ -76,27 +76,27 @@ const (
 
 func (p *parser) take(x lexeme) {
 	none := p.none
-	p.none = ""
+	p.none = lexeme{}
 	switch x.kind {
 	case lexOr:
 		if x.not || p.last == atStart {
 			p.term(x.not, Term{Text: x.text})
 		} else {
-			p.or = x.text
+			p.or = x
 		}
 	case lexWord:
-		if none != "" && !x.not && strings.ToUpper(x.text) != x.text {
-			p.warn("%s leaves no word out; did you mean -%s?", none, shown(x.text))
+		if none.text != "" && !x.not && strings.ToUpper(x.text) != x.text {
+			p.warn(WarnNot, none.start, x.end, saying{key: none.text, instead: "-" + x.text})
 		}
 		if p.last != atStart && !x.not && (x.text == "NOT" || x.text == "SAUF") {
-			p.none = x.text
+			p.none = x
 		}
 		p.checkWord(x)
 		p.term(x.not, Term{Text: x.text})
 	case lexPhrase:
 		p.term(x.not, Term{Text: x.text, Phrase: true})
 	case lexOpen:
-		p.warnOpen(dash(x.not), x.text)
+		p.warnOpen(x.start, dash(x.not), x.text)
 	case lexQualifier:
 		p.qualifier(x)
 	}
@@ -119,14 +119,14 @@ func (p *parser) term(not bool, t Term) {
 func (p *parser) either(terms ...Term) {
 	terms = terms[:p.room(len(terms))]
 	if len(terms) == 0 {
-		p.or = ""
+		p.or = lexeme{}
 		return
 	}
-	if p.or == "" || p.last != afterWord {
+	if p.or.text == "" || p.last != afterWord {
 		p.dropOr()
 		p.expr.Clauses = append(p.expr.Clauses, Clause{})
 	}
-	p.or, p.last = "", afterWord
+	p.or, p.last = lexeme{}, afterWord
 	c := &p.expr.Clauses[len(p.expr.Clauses)-1]
 	for _, t := range terms {
 		if !slices.Contains(c.Any, t) {
@@ -138,7 +138,7 @@ func (p *parser) either(terms ...Term) {
 // room takes places for so many terms and returns how many of them there are.
 func (p *parser) room(terms int) int {
 	if room := maxTerms - p.terms; terms > room {
-		p.warn("only the first %d words and phrases were read", maxTerms)
+		p.warn(WarnTerms, 0, 0, saying{most: maxTerms})
 		terms = room
 	}
 	p.terms += terms
@@ -147,8 +147,8 @@ func (p *parser) room(terms int) int {
 
 // filter adds a filter, or its values to the last one where OR joins them.
 func (p *parser) filter(f Filter) {
-	if last := len(p.expr.Filters) - 1; p.or != "" && p.last == afterFilter && !f.Not && p.expr.Filters[last].Facet == f.Facet {
-		p.or = ""
+	if last := len(p.expr.Filters) - 1; p.or.text != "" && p.last == afterFilter && !f.Not && p.expr.Filters[last].Facet == f.Facet {
+		p.or = lexeme{}
 		for _, value := range f.Values {
 			p.addValue(&p.expr.Filters[last], value)
 		}
@@ -156,7 +156,7 @@ func (p *parser) filter(f Filter) {
 	}
 	p.dropOr()
 	if len(p.expr.Filters) == maxFilters {
-		p.warn("only the first %d filters were read", maxFilters)
+		p.warn(WarnFilters, 0, 0, saying{most: maxFilters})
 		return
 	}
 	p.expr.Filters = append(p.expr.Filters, f)
@@ -170,7 +170,7 @@ func (p *parser) addValue(f *Filter, value string) {
 	switch {
 	case slices.Contains(f.Values, value):
 	case len(f.Values) == maxValues:
-		p.warn("only the first %d values of %s were read", maxValues, f.Facet)
+		p.warn(WarnValues, 0, 0, saying{key: string(f.Facet), most: maxValues})
 	default:
 		f.Values = append(f.Values, value)
 	}
@@ -178,30 +178,8 @@ func (p *parser) addValue(f *Filter, value string) {
 
 // dropOr gives up an OR that has nothing to join.
 func (p *parser) dropOr() {
-	if p.or != "" {
-		p.warn("%s joins two words, or two values as in use:crisis,pr; here it was left out", strings.ToUpper(p.or))
-		p.or = ""
-	}
-}
-
-// warn says each thing once, and not more than anybody reads.
-func (p *parser) warn(format string, args ...any) {
-	if len(p.warnings) > maxWarnings {
-		return
-	}
-	warning := fmt.Sprintf(format, args...)
-	switch {
-	case slices.Contains(p.warnings, warning):
-	case len(p.warnings) == maxWarnings:
-		p.warnMore()
-	default:
-		p.warnings = append(p.warnings, warning)
-	}
-}
-
-// warnMore is the last warning of a query that has too many.
-func (p *parser) warnMore() {
-	if more := "more of the query was not understood"; len(p.warnings) <= maxWarnings && !slices.Contains(p.warnings, more) {
-		p.warnings = append(p.warnings, more)
+	if p.or.text != "" {
+		p.warnOf(WarnOr, p.or, saying{value: p.or.text})
+		p.or = lexeme{}
 	}
 }

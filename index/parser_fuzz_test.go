@@ -32,7 +32,38 @@ func FuzzParseQuery(f *testing.F) {
 		e, warnings := index.ParseQuery(text, names)
 		roundTrip(t, text, e, names)
 		checkBounds(t, e, warnings)
+		checkPlaces(t, text, warnings, names)
 	})
+}
+
+// checkPlaces: what a warning tells of stands where it says; with the proposal in
+// its place, the query is well formed and not told of in the same words again.
+func checkPlaces(t *testing.T, text string, warnings []index.Warning, names index.Names) {
+	t.Helper()
+	runes := []rune(text)
+	for _, w := range warnings {
+		if w.In("en") == "" || w.In("fr") == "" || w.In("fr-CH") != w.In("fr") || w.In("en") == w.In("fr") || !utf8.ValidString(w.In("fr")) {
+			t.Errorf("%q: sentences %v", text, w.Message)
+		}
+		if w.Start < 0 || w.Start > w.End || w.End > len(runes) || !utf8.ValidString(text) || len(text) > 1000 {
+			if utf8.ValidString(text) && len(text) <= 1000 {
+				t.Errorf("%q: %d to %d", text, w.Start, w.End)
+			}
+			continue
+		}
+		if w.Text != string(runes[w.Start:w.End]) {
+			t.Errorf("%q: %q stands from %d to %d, not %q", text, string(runes[w.Start:w.End]), w.Start, w.End, w.Text)
+		}
+		if w.Proposal == "" {
+			continue
+		}
+		_, again := index.ParseQuery(w.Proposal, names)
+		for _, o := range again {
+			if o.Code == w.Code && o.In("en") == w.In("en") {
+				t.Errorf("%q proposes %q, of which it says %q again", text, w.Proposal, o.In("en"))
+			}
+		}
+	}
 }
 
 func checkBounds(t *testing.T, e index.Expr, warnings []index.Warning) {
@@ -61,8 +92,10 @@ func checkBounds(t *testing.T, e index.Expr, warnings []index.Warning) {
 		t.Errorf("%d terms, %d filters, %d warnings", terms, len(e.Filters), len(warnings))
 	}
 	for _, w := range warnings {
-		if len(w) > 500 {
-			t.Errorf("a warning of %d bytes: %s", len(w), w)
+		for lang, said := range w.Message {
+			if len(said) > 500 {
+				t.Errorf("a warning of %d bytes in %s: %s", len(said), lang, said)
+			}
 		}
 	}
 }

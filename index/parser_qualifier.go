@@ -18,7 +18,7 @@ func (p *parser) qualifier(x lexeme) {
 	switch {
 	case len(x.values) == 0 && x.open:
 	case len(x.values) == 0:
-		p.warn("%s: has no value; it was searched as a word", lower(x.text))
+		p.warnOf(WarnNoValue, x, saying{key: lower(x.text)})
 		p.term(x.not, Term{Text: x.text})
 	case x.key.facet == FacetYear:
 		p.years(x)
@@ -28,7 +28,11 @@ func (p *parser) qualifier(x lexeme) {
 		p.values(x)
 	}
 	if x.open {
-		p.warnOpen(dash(x.not)+lower(x.text)+":", p.lex.text[p.lex.at:])
+		before := dash(x.not) + lower(x.text) + ":"
+		for _, value := range x.values {
+			before += asValue(value) + ","
+		}
+		p.warnOpen(x.start, before, p.lex.text[p.lex.at:])
 	}
 }
 
@@ -80,9 +84,7 @@ func (p *parser) values(x lexeme) {
 			p.addValue(&f, slug)
 		}
 	}
-	for _, value := range unknown {
-		p.warnValue(x, value, f.Values)
-	}
+	p.warnValues(x, unknown, f.Values)
 	if len(f.Values) == 0 {
 		p.asWords(x)
 		return
@@ -96,16 +98,16 @@ func (p *parser) years(x lexeme) {
 	both, meet := p.expr.Years.meet(y)
 	switch {
 	case x.not:
-		p.warn("years can't be left out; -%s:%s was searched as words", key, shown(x.values[0]))
+		p.warnOf(WarnNotYear, x, saying{key: key, value: x.values[0]})
 	case len(x.values) > 1:
-		p.warn("%s takes one span%s", key, instead(key, nearYears(strings.Join(x.values, " "))))
+		p.warnOf(WarnYears, x, saying{key: key, instead: instead(key, nearYears(strings.Join(x.values, " ")))})
 	case !ok:
-		p.warn("%s %s is not known%s", key, inQuotes(x.values[0]), instead(key, nearYears(x.values[0])))
+		p.warnOf(WarnYear, x, saying{key: key, value: x.values[0], instead: instead(key, nearYears(x.values[0]))})
 	case !meet:
-		p.warn("%s:%s has no year in common with the one before%s", key, y.text(), instead(key, nearYears(p.expr.Years.text()+" "+y.text())))
+		p.warnYearsFar(x, y)
 	default:
 		p.dropOr()
-		p.expr.Years, p.last = both, afterOther
+		p.expr.Years, p.last, p.spans = both, afterOther, x
 		return
 	}
 	p.asWords(x)
@@ -120,11 +122,11 @@ func (p *parser) sort(x lexeme) {
 		if ok {
 			near = order.name()
 		}
-		p.warn("%s %s is not known%s", key, inQuotes(strings.Join(x.values, ",")), instead(key, near))
+		warnWords(p.warnOf(WarnOrder, x, saying{key: key, value: strings.Join(x.values, ","), instead: instead(key, near)}), strings.Join(x.values, " "), "")
 		p.asWords(x)
 		return
 	case p.expr.HasSort && p.expr.Sort != order:
-		p.warn("hits can have one order; %s:%s was left out", key, order.name())
+		p.warnOf(WarnOrders, x, saying{key: key, value: order.name()})
 	case !p.expr.HasSort:
 		p.expr.Sort, p.expr.HasSort = order, true
 	}
@@ -138,7 +140,7 @@ func (p *parser) asWords(x lexeme) {
 	var terms []Term
 	for _, value := range x.values {
 		words := plainWords(value)
-		if len(x.values) == 1 && !x.not && p.or == "" {
+		if len(x.values) == 1 && !x.not && p.or.text == "" {
 			for _, w := range words {
 				p.term(false, Term{Text: w})
 			}

@@ -154,7 +154,7 @@ var parsed = []struct{ text, want, warning string }{
 	{`"crisis management`, "crisis management", `a quote is not closed; did you mean "crisis management"?`},
 	{`-"crisis management`, "-crisis management", `a quote is not closed; did you mean -"crisis management"?`},
 	{`usage:"gestion de crise`, "gestion de crise", `a quote is not closed; did you mean usage:"gestion de crise"?`},
-	{`use:pr,"gestion de`, "gestion de use:pr", `a quote is not closed; did you mean use:"gestion de"?`},
+	{`use:pr,"gestion de`, "gestion de use:pr", `a quote is not closed; did you mean use:pr,"gestion de"?`},
 	{`twitter "`, "twitter", ""},
 }
 
@@ -165,10 +165,52 @@ func TestParseQuery(t *testing.T) {
 		if diff := cmp.Diff(q.want, e.String()); diff != "" {
 			t.Errorf("%q is understood otherwise (-want +got):\n%s", q.text, diff)
 		}
-		if diff := cmp.Diff(q.warning, strings.Join(warnings, "\n")); diff != "" {
+		checkPlaces(t, q.text, warnings, names)
+		if diff := cmp.Diff(q.warning, sentences(warnings, "en")); diff != "" {
 			t.Errorf("%q warns otherwise (-want +got):\n%s", q.text, diff)
 		}
 		roundTrip(t, q.text, e, names)
+	}
+}
+
+// sentences are those of warnings, a line each.
+func sentences(warnings []index.Warning, lang string) string {
+	var said []string
+	for _, w := range warnings {
+		said = append(said, w.In(lang))
+	}
+	return strings.Join(said, "\n")
+}
+
+// What is proposed can be put in the place of what was not understood, in the
+// middle of a query of any letters; what it says is said in French too.
+func TestWarningsMend(t *testing.T) {
+	names := builtinNames(t)
+	for _, q := range []struct {
+		text, code, part, mended, french string
+	}{
+		{"tollé use:crsis blog", "unknown-value", "use:crsis", "tollé use:crisis blog", "use «\u00a0crsis\u00a0» n’existe pas\u202f; vouliez-vous dire use:crisis\u202f?"},
+		{"tollé -usage : crsie", "unknown-value", "-usage : crsie", "tollé -usage:crisis", "-usage «\u00a0crsie\u00a0» n’existe pas\u202f; vouliez-vous dire -usage:crisis\u202f?"},
+		{"use:pr,crsis é", "unknown-value-among", "use:pr,crsis", "use:pr,crisis é", "use «\u00a0crsis\u00a0» n’existe pas et a été laissé de côté\u202f; vouliez-vous dire use:pr,crisis\u202f?"},
+		{"use:crsis,markting", "unknown-value", "use:crsis,markting", "use:crisis,marketing", "use «\u00a0crsis\u00a0» n’existe pas\u202f; vouliez-vous dire use:crisis,marketing\u202f?"},
+		{"year:2008 é year:2012", "no-common-year", "year:2008 é year:2012", "é year:2008..2012", "year:2012 n’a aucune année en commun avec la période précédente\u202f; vouliez-vous dire year:2008..2012\u202f?"},
+		{"é chanel:twitter,blog", "unknown-key", "chanel:twitter,blog", "é channel:twitter,blog", "«\u00a0chanel\u00a0» n’est pas une clé\u202f; vouliez-vous dire channel:twitter,blog\u202f?"},
+		{"é year>=2010!", "no-colon", "year>=2010", "é year:>=2010!", "year>=2010 a été cherché comme des mots\u202f; vouliez-vous dire year:>=2010\u202f?"},
+		{"crise SAUF blog é", "not-is-a-dash", "SAUF blog", "crise -blog é", "SAUF n’exclut aucun mot\u202f; vouliez-vous dire -blog\u202f?"},
+		{"é usage:RP,\"gestion de", "open-quote", "usage:RP,\"gestion de", "é usage:RP,\"gestion de\"", "un guillemet n’est pas fermé\u202f; vouliez-vous dire usage:RP,\"gestion de\"\u202f?"},
+		{"use:xyzzy", "unknown-value", "use:xyzzy", "use:xyzzy", "use «\u00a0xyzzy\u00a0» n’existe pas\u202f; il a été cherché comme des mots"},
+		{"tri:récnt blog", "unknown-order", "tri:récnt", "tri:newest blog", "tri «\u00a0récnt\u00a0» n’existe pas\u202f; vouliez-vous dire tri:newest\u202f?"},
+	} {
+		_, warnings := index.ParseQuery(q.text, names)
+		if len(warnings) == 0 {
+			t.Errorf("%q: no warning", q.text)
+			continue
+		}
+		w := warnings[0]
+		got := []string{string(w.Code), w.Text, w.Mend(q.text), w.In("fr-CH")}
+		if diff := cmp.Diff([]string{q.code, q.part, q.mended, q.french}, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", q.text, diff)
+		}
 	}
 }
 

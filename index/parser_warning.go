@@ -1,29 +1,84 @@
 package index
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// warnValue tells of a value that is not known, beside those that are.
+// warnValues tells of values that are not known, beside those that are. What is
+// proposed has all of them, each as it is known or may have been meant.
 //
 //	use "crsis" is not known; did you mean use:crisis?
-func (p *parser) warnValue(x lexeme, value string, known []string) {
-	if p.saidEnough() {
-		p.warnMore()
-		return
-	}
+func (p *parser) warnValues(x lexeme, unknown, known []string) {
 	key := lower(x.text)
-	near := p.names.Nearest(x.key.facet, value)
-	if near == "" && (x.key.facet == FacetGrade || x.key.facet == FacetMaturity) {
-		steps := scale(x.key.facet)
-		near = steps[0] + ".." + steps[len(steps)-1]
-	}
-	what := "is not known"
-	if len(known) > 0 {
-		what += " and was left out"
-		if near != "" {
-			near = strings.Join(append(known[:len(known):len(known)], near), ",")
+	values := slices.Clone(known)
+	near := make([]string, len(unknown))
+	for i, value := range unknown {
+		if p.saidEnough() {
+			p.warnMore()
+			unknown = unknown[:i]
+			break
+		}
+		near[i] = p.nearest(x.key.facet, value)
+		if near[i] != "" && !slices.Contains(values, near[i]) {
+			values = append(values, near[i])
 		}
 	}
-	p.warn("%s %s %s%s", key, inQuotes(value), what, instead(dash(x.not)+key, near))
+	for i, value := range unknown {
+		says := saying{key: key, value: value}
+		if near[i] != "" || len(known) > 0 && len(values) > len(known) {
+			says.instead = instead(dash(x.not)+key, strings.Join(values, ","))
+		}
+		code := WarnValue
+		if len(known) > 0 {
+			code = WarnLeftOut
+		}
+		w := p.warnOf(code, x, says)
+		if code == WarnValue {
+			warnWords(w, value, near[i])
+		}
+	}
+}
+
+// nearest is the value that was most likely meant; of a scale, all of it.
+func (p *parser) nearest(f Facet, value string) string {
+	near := p.names.Nearest(f, value)
+	if near == "" && (f == FacetGrade || f == FacetMaturity) {
+		steps := scale(f)
+		near = steps[0] + ".." + steps[len(steps)-1]
+	}
+	return near
+}
+
+// warnWords notes which words are searched in place of what is not known.
+func warnWords(w *Warning, value, near string) {
+	if w == nil {
+		return
+	}
+	tokenize(value, func(t token) {
+		if len(w.words) < maxWords {
+			w.words = append(w.words, leftover{fold(t.word), near})
+		}
+	})
+	if len(w.words) > 1 { // of which one may have been meant otherwise
+		for i := range w.words {
+			w.words[i].near = ""
+		}
+	}
+}
+
+// warnYearsFar tells of two spans that have no year in common. What is proposed
+// stands in place of both, with what was typed between them.
+func (p *parser) warnYearsFar(x lexeme, y Years) {
+	key := lower(x.text)
+	before := p.spans
+	span := instead(key, nearYears(p.expr.Years.text()+" "+y.text()))
+	w := p.warn(WarnYearsFar, before.start, x.end, saying{key: key, value: y.text(), instead: span})
+	if between := strings.TrimSpace(p.lex.text[before.end:x.start]); w != nil && between != "" {
+		if w.Proposal = between + " " + span; len(w.Proposal) > longestProposal {
+			w.Proposal = ""
+		}
+	}
 }
 
 // warnLoose tells of a key, a space and a value that was meant for it.
@@ -31,28 +86,28 @@ func (p *parser) warnLoose(x lexeme) {
 	if len(x.values) == 0 || x.open || p.saidEnough() {
 		return
 	}
-	value, key := x.values[0], dash(x.not)+lower(x.text)
+	value, key := x.values[0], lower(x.text)
 	near := p.names.Nearest(x.key.facet, value)
 	switch slug, ok := p.names.Resolve(x.key.facet, value); {
 	case x.key.open() && ok:
-		p.warn("%s and its value stand without a space between them%s", key, instead(key, shown(slug)))
+		p.warnOf(WarnApart, x, saying{key: dash(x.not) + key, instead: instead(dash(x.not)+key, slug)})
 	case near != "":
-		p.warn("%s %s is not known%s", key, inQuotes(value), instead(key, near))
+		warnWords(p.warnOf(WarnValue, x, saying{key: dash(x.not) + key, value: value, instead: instead(dash(x.not)+key, near)}), value, near)
 	}
 }
 
 // warnOpen tells of a quote without its partner, by what stands before and after.
-func (p *parser) warnOpen(before, after string) {
+func (p *parser) warnOpen(start int, before, after string) {
 	const longest = 60
 	words := plainWords(after[:min(len(after), 4*longest)])
 	if len(words) == 0 {
 		return
 	}
+	var says saying
 	if phrase := strings.Join(words, " "); len(after) < 4*longest && len(phrase) <= longest {
-		p.warn("a quote is not closed; did you mean %s\"%s\"?", before, phrase)
-		return
+		says.instead = before + `"` + phrase + `"`
 	}
-	p.warn("a quote is not closed; its words were searched one by one")
+	p.warn(WarnOpenQuote, start, len(p.lex.text), says)
 }
 
 // checkWord tells of a word that looks like a qualifier and is none: year>=2010,
@@ -63,13 +118,12 @@ func (p *parser) checkWord(x lexeme) {
 	}
 	if i := strings.IndexAny(x.text, comparisons); i > 0 {
 		if q := qualifierOf(x.text[:i]); q != nil {
-			p.warn("%s was searched as words%s", shown(x.text), instead(dash(x.not)+lower(x.text[:i]), shown(strings.TrimPrefix(x.text[i:], "="))))
+			p.warnOf(WarnNoColon, x, saying{value: x.text, instead: instead(dash(x.not)+lower(x.text[:i]), strings.TrimPrefix(x.text[i:], "="))})
 		}
 		return
 	}
-	key, value, found := strings.Cut(x.text, ":")
-	value, _, _ = strings.Cut(value, ",")
-	if !found || strings.IndexFunc(value, isWordRune) != 0 {
+	key, rest, found := strings.Cut(x.text, ":")
+	if !found || strings.IndexFunc(rest, isWordRune) != 0 {
 		return
 	}
 	near := nearQualifier(lower(key))
@@ -77,8 +131,8 @@ func (p *parser) checkWord(x lexeme) {
 		return
 	}
 	q := qualifierOf(near)
-	if p.understands(lexeme{key: q, values: []string{value}}) || q.facet == FacetCompany {
-		p.warn("%s is no key%s", inQuotes(key), instead(dash(x.not)+near, shown(value)))
+	if values := strings.Split(rest, ","); len(values) <= maxValues && p.understands(lexeme{key: q, values: values}) || q.facet == FacetCompany {
+		p.warnOf(WarnKey, x, saying{value: key, instead: instead(dash(x.not)+near, rest)})
 	}
 }
 
@@ -89,12 +143,20 @@ func (p *parser) saidEnough() bool {
 	return p.doubts > maxDoubts || len(p.warnings) > maxWarnings
 }
 
-// instead is the end of a warning: the nearest valid form, or what was done.
+// instead is the nearest valid form; "" where there is no value for it.
 func instead(key, value string) string {
 	if value == "" {
-		return "; it was searched as words"
+		return ""
 	}
-	return "; did you mean " + key + ":" + value + "?"
+	return key + ":" + value
+}
+
+// asValue is a value as a qualifier has it, in quotes where it needs them.
+func asValue(value string) string {
+	if strings.ContainsFunc(value, isValueBreak) {
+		return Term{Text: value, Phrase: true}.String()
+	}
+	return value
 }
 
 func dash(not bool) string {
@@ -102,18 +164,4 @@ func dash(not bool) string {
 		return "-"
 	}
 	return ""
-}
-
-// inQuotes and shown make what was typed short enough for a sentence.
-func inQuotes(s string) string { return `"` + shown(s) + `"` }
-
-func shown(s string) string {
-	const longest = 40
-	n := 0
-	for i := range s {
-		if n++; n > longest {
-			return s[:i] + "…"
-		}
-	}
-	return s
 }

@@ -41,18 +41,21 @@ type placedForm struct {
 	at segapi.Posting
 }
 
+// enoughPlaces is of how many documents a goroutine reads the places of words to be
+// worth its start.
+const enoughPlaces = 4_000
+
 func (s *seg) phrase(p pattern, most int) ([]row, error) {
 	dict, err := s.segment.Dictionary(fieldText)
 	if err != nil {
 		return nil, err
 	}
 	var docs *roaring.Bitmap
-	words := make([]placed, len(p.words))
+	lists := make([][]segapi.PostingsList, len(p.words))
 	for i, w := range p.words {
-		words[i].offset = w.offset
 		either := roaring.New()
 		for _, term := range w.terms {
-			list, err := dict.PostingsList([]byte(term), s.deleted, nil)
+			list, err := dict.PostingsList([]byte(term), nil, nil)
 			if err != nil {
 				return nil, err
 			}
@@ -64,7 +67,7 @@ func (s *seg) phrase(p pattern, most int) ([]row, error) {
 				return nil, err
 			}
 			either.Or(in)
-			words[i].forms = append(words[i].forms, &placedForm{it: list.Iterator(true, true, true, nil)})
+			lists[i] = append(lists[i], list)
 		}
 		if docs == nil {
 			docs = either
@@ -75,14 +78,43 @@ func (s *seg) phrase(p pattern, most int) ([]row, error) {
 			return nil, nil
 		}
 	}
-	if docs.GetCardinality() > uint64(most) { //nolint:gosec // it is positive
+	count := int(docs.GetCardinality()) //nolint:gosec // at most the number of documents
+	if count > most {
 		return nil, nil
 	}
+	n := parallel(count, enoughPlaces)
+	found := make([][]row, n)
+	err = inParallel(n, func(part int) error {
+		words := make([]placed, len(p.words))
+		for i, w := range p.words {
+			words[i].offset = w.offset
+			for _, list := range lists[i] {
+				words[i].forms = append(words[i].forms, &placedForm{it: list.Iterator(true, true, true, nil)})
+			}
+		}
+		it := docs.Iterator()
+		if part > 0 {
+			first, err := docs.Select(uint32(count * part / n)) //nolint:gosec // bleve numbers with 31 bits
+			if err != nil {
+				return err
+			}
+			it.AdvanceIfNeeded(first)
+		}
+		var err error
+		found[part], err = s.rows(words, it, count*(part+1)/n-count*part/n)
+		return err
+	})
+	return slices.Concat(found...), err
+}
+
+// rows are those of the next so many documents in which words stand in a row.
+func (s *seg) rows(words []placed, it roaring.IntPeekable, documents int) ([]row, error) {
 	var rows []row
 	var starts, next []uint32
-	for it := docs.Iterator(); it.HasNext(); {
+	for range documents {
 		doc := it.Next()
 		var length uint64
+		var err error
 		for i := range words {
 			next = next[:0]
 			for _, f := range words[i].forms {

@@ -52,9 +52,7 @@ func (t Term) String() string {
 func (f Filter) text() string {
 	values := make([]string, len(f.Values))
 	for i, v := range f.Values {
-		if values[i] = v; strings.ContainsFunc(v, isValueBreak) {
-			values[i] = Term{Text: v, Phrase: true}.String()
-		}
+		values[i] = asValue(v)
 	}
 	return string(f.Facet) + ":" + strings.Join(values, ",")
 }

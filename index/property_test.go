@@ -1,6 +1,7 @@
 package index_test
 
 import (
+	"fmt"
 	"html"
 	"math"
 	"math/rand/v2"
@@ -8,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -56,14 +58,95 @@ func valuesOf(c *kb.Case, facet index.Facet) []string {
 			kinds = append(kinds, s.Kind)
 		}
 		return kinds
+	case index.FacetVerdict:
+		judged := make(map[string][]string)
+		for _, ch := range c.Channels {
+			if ch.Verdict != "" {
+				judged[ch.Name] = append(judged[ch.Name], ch.Verdict)
+			}
+		}
+		var all []string
+		for _, name := range c.ChannelNames() {
+			verdicts := judged[name]
+			if len(verdicts) == 0 {
+				verdicts = []string{"none"}
+			}
+			slices.Sort(verdicts)
+			for _, verdict := range slices.Compact(verdicts) {
+				all = append(all, name+":"+verdict)
+			}
+		}
+		return all
+	case index.FacetCompany:
+		var slugs []string
+		for _, name := range c.Companies {
+			slugs = append(slugs, kb.CompanySlug(name))
+		}
+		return slugs
+	case index.FacetTag:
+		return c.Tags
+	case index.FacetType:
+		return []string{string(c.Type)}
+	case index.FacetEvidence:
+		return []string{c.Evidence}
+	case index.FacetMaturity:
+		if c.Maturity > 0 {
+			return []string{strconv.Itoa(c.Maturity)}
+		}
+	case index.FacetLang:
+		return c.Languages()
+	case index.FacetHas:
+		return partsOf(c)
+	case index.FacetSpeed:
+		if speed := speedOf(c); speed != "" {
+			return []string{speed}
+		}
 	}
 	return nil
 }
 
-var checkedFacets = []index.Facet{
-	index.FacetUse, index.FacetChannel, index.FacetSector, index.FacetCountry, index.FacetOutcome, index.FacetYear, index.FacetGrade,
-	index.FacetCause, index.FacetResponse, index.FacetRung, index.FacetKind,
+func partsOf(c *kb.Case) []string {
+	var has []string
+	for _, part := range []struct {
+		name  string
+		there bool
+	}{
+		{"figures", len(c.Figures) > 0},
+		{"timeline", len(c.Timeline) > 0},
+		{"teaching", c.Teaching != nil},
+		{"translation", len(c.Translations) > 0},
+		{"video", slices.ContainsFunc(c.Sources, func(s kb.Source) bool { return s.Kind == "video" })},
+	} {
+		if part.there {
+			has = append(has, part.name)
+		}
+	}
+	return has
 }
+
+// speedOf classes the first answer to a crisis by the longest time it can have taken.
+func speedOf(c *kb.Case) string {
+	s := kb.SpeedOf(c)
+	switch {
+	case s.Never:
+		return "never"
+	case s.FirstAnswer == nil && c.Crisis == nil:
+		return ""
+	case s.FirstAnswer == nil:
+		return "unknown"
+	}
+	for _, step := range []struct {
+		name string
+		most time.Duration
+	}{{"hour", time.Hour}, {"day", 24 * time.Hour}, {"week", 7 * 24 * time.Hour}} {
+		if s.FirstAnswer.Max <= step.most {
+			return step.name
+		}
+	}
+	return "later"
+}
+
+var checkedFacets = append(index.Facets(), index.FacetVerdict)
 
 // passes reports whether a case passes a filter.
 func passes(c *kb.Case, f index.Filter) bool {
@@ -126,6 +209,12 @@ func TestFacetsAgainstAPlainLoop(t *testing.T) {
 	g := ix.Acquire()
 	defer g.Release()
 	_, all := allHits(t, g, index.Query{})
+	names := make(map[string]string) // of companies, which the corpus writes in one way
+	for _, c := range all {
+		for _, name := range c.Companies {
+			names[kb.CompanySlug(name)] = name
+		}
+	}
 	random := rand.New(rand.NewPCG(11, 13))
 	for _, text := range append(kbtest.Queries(24), "", "", "blog crisis", "-blog", "service OR crisis") {
 		filters := randomSelection(random, all)
@@ -142,9 +231,15 @@ func TestFacetsAgainstAPlainLoop(t *testing.T) {
 				t.Errorf("%q under %v (-filtered afterwards +filtered):\n%s", text, filters, diff)
 			}
 		}
+		left := make(map[string][]*kb.Case) // by filters
 		for _, counts := range r.Facets {
 			others := slices.DeleteFunc(slices.Clone(filters), func(f index.Filter) bool { return f.Facet == counts.Facet && !f.Not })
-			_, among := allHits(t, g, index.Query{Text: text, Filters: others})
+			key := fmt.Sprint(others)
+			among, known := left[key]
+			if !known {
+				_, among = allHits(t, g, index.Query{Text: text, Filters: others})
+				left[key] = among
+			}
 			loop := make(map[string]int)
 			for _, c := range among {
 				seen := make(map[string]bool)
@@ -158,10 +253,58 @@ func TestFacetsAgainstAPlainLoop(t *testing.T) {
 			column := make(map[string]int)
 			for _, v := range counts.Values {
 				column[v.Value] = v.Cases
+				if counts.Facet == index.FacetCompany && v.Label != names[v.Value] {
+					t.Errorf("company %s is called %q, want %q", v.Value, v.Label, names[v.Value])
+				}
 			}
 			if diff := cmp.Diff(loop, column); diff != "" {
 				t.Errorf("%q under %v, %s (-loop +column):\n%s", text, filters, counts.Facet, diff)
 			}
+		}
+	}
+}
+
+// With zero, every value of a list is counted, and the others as without.
+func TestFacetsWithZeros(t *testing.T) {
+	ix := open(t, kbtest.Library(t, files(map[string]string{
+		"one.md":   caseFile(map[string]string{"companies": "[Best Buy]", "uses": "[marketing]", "period": `"2008"`, "tags": "[humour]"}),
+		"two.md":   caseFile(map[string]string{"companies": "[BestBuy, Acme]", "uses": "[pr]", "period": `"2011"`}),
+		"three.md": caseFile(map[string]string{"companies": "[Best Buy]", "uses": "[pr]", "period": `"2011"`}),
+	})))
+	filters := []index.Filter{{Facet: index.FacetUse, Values: []string{"marketing"}}}
+	q := index.Query{Filters: filters, Facets: index.Facets()}
+	plain := find(t, ix, q)
+	q.Zero = true
+	zeros := find(t, ix, q)
+	tax := builtinTaxonomies(t)
+	want := map[index.Facet]string{
+		index.FacetYear:    "2008:1 2009:0 2010:0 2011:0",
+		index.FacetCompany: "acme:0 best-buy:1",
+		index.FacetTag:     "humour:1",
+		index.FacetUse:     "communication:0 crisis:0 customer-service:0 internal-comms:0 marketing:1 monitoring:0 pr:2",
+		index.FacetType:    "case:1 practice:0",
+	}
+	for i, f := range zeros.Facets {
+		said := func(counts []index.Count, zero bool) string {
+			var all []string
+			for _, c := range counts {
+				if c.Cases > 0 || zero {
+					all = append(all, c.Value+":"+strconv.Itoa(c.Cases))
+				}
+			}
+			return strings.Join(all, " ")
+		}
+		if without, some := said(plain.Facets[i].Values, true), said(f.Values, false); without != some {
+			t.Errorf("%s: %s without zeros, %s with", f.Facet, without, some)
+		}
+		if all := said(f.Values, true); want[f.Facet] != "" && all != want[f.Facet] {
+			t.Errorf("%s: %s, want %s", f.Facet, all, want[f.Facet])
+		}
+		if f.Facet == index.FacetChannel && len(f.Values) != len(tax.Channels.Slugs()) || f.Facet == index.FacetGrade && len(f.Values) != 4 {
+			t.Errorf("%s: %d values", f.Facet, len(f.Values))
+		}
+		if f.Facet == index.FacetCompany && f.Values[1].Label != "Best Buy" {
+			t.Errorf("companies %+v", f.Values)
 		}
 	}
 }

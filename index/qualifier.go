@@ -90,13 +90,15 @@ func sortOf(value string) (Sort, bool) {
 		return SortCompany, true
 	case "speed", "vitesse", "rapidite":
 		return SortSpeed, true
+	case "updated", "changed", "maj", "misajour", "modifie":
+		return SortUpdated, true
 	}
 	return SortRelevance, false
 }
 
 // nearSort is the nearest order to an unknown one.
 func nearSort(value string) string {
-	near := kb.Nearest(value, []string{"newest", "oldest", "company", "speed", "relevance", "récent", "ancien", "entreprise", "pertinence"})
+	near := kb.Nearest(value, []string{"newest", "oldest", "company", "speed", "updated", "relevance", "récent", "ancien", "entreprise", "pertinence"})
 	order, ok := sortOf(near)
 	if !ok {
 		return ""

@@ -22,11 +22,10 @@ type TaxonomyNames struct {
 // asked for.
 func NewTaxonomyNames(tax *kb.Taxonomies) *TaxonomyNames {
 	n := &TaxonomyNames{tax: tax, lists: make(map[Facet]func() *nameList)}
-	for facet, t := range map[Facet]*kb.Taxonomy{
-		FacetUse: tax.Uses, FacetChannel: tax.Channels, FacetSector: tax.Sectors, FacetOutcome: tax.Outcomes, FacetEvidence: tax.Evidence,
-		FacetKind: tax.SourceKinds, FacetCause: tax.Causes, FacetResponse: tax.Responses, FacetRung: tax.Rungs, FacetMaturity: tax.Maturity,
-	} {
-		n.lists[facet] = sync.OnceValue(func() *nameList { return termNames(t) })
+	for _, facet := range Facets() {
+		if t := taxonomyOf(tax, facet); t != nil {
+			n.lists[facet] = sync.OnceValue(func() *nameList { return termNames(t) })
+		}
 	}
 	for _, facet := range []Facet{FacetLang, FacetGrade, FacetType, FacetSpeed, FacetHas} {
 		n.lists[facet] = sync.OnceValue(func() *nameList { return fixedNames(facet) })
@@ -107,8 +106,12 @@ func (l *nameList) add(slug string, names ...string) {
 	}
 }
 
-// resolve is the slug of a name, or of the singular of a name in the plural.
+// resolve is the slug of a name, or of the singular of a name in the plural. A
+// range, such as >4 and 2..3, is no name.
 func (l *nameList) resolve(name string) (string, bool) {
+	if strings.ContainsAny(name, comparisons+"…") || strings.Contains(name, "..") {
+		return "", false
+	}
 	key := nameKey(name)
 	if slug, ok := l.slugs[key]; ok {
 		return slug, true

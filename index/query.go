@@ -15,6 +15,7 @@ type Query struct {
 	Exact   bool    // unknown words are not corrected
 	Explain bool    // hits say why they stand where they do
 	Facets  []Facet // to count
+	Zero    bool    // facets count the values without a case too
 }
 
 // DefaultLimit is the number of hits where a query does not say.
@@ -47,6 +48,11 @@ const (
 	FacetRung     Facet = "rung"     // how far results reach
 	FacetKind     Facet = "kind"     // of sources
 	FacetHas      Facet = "has"      // figures, timeline, teaching, video, translation
+
+	// FacetVerdict is how well a channel was used, as [VerdictOn] writes it. It is
+	// counted and filtered by as the others are, but is none of [Facets]: its values
+	// are pairs, which nobody types.
+	FacetVerdict Facet = "verdict"
 )
 
 // Facets lists all facets, in the order in which they are shown.
@@ -79,19 +85,23 @@ const (
 	SortNewest    Sort = "newest"  // by the year in which the case began
 	SortOldest    Sort = "oldest"  // likewise; cases without a period come last
 	SortCompany   Sort = "company" // by the leading company
+	SortUpdated   Sort = "updated" // by the day on which the case last changed, the latest first
 	SortSpeed     Sort = "speed"   // by the longest time that a first answer to a crisis can have taken; never, then unknown, come last
 )
 
 // A Result is the answer to a [Query]; its JSON is public.
 type Result struct {
-	Query     string   `json:"query"`
-	Total     int      `json:"total"`      // cases with all words; with any where Relaxed
-	TotalSome int      `json:"total_some"` // cases with some of the words; they follow the others
-	TookMS    float64  `json:"took_ms"`
-	Relaxed   bool     `json:"relaxed"`             // no case has all words
-	Corrected string   `json:"corrected,omitempty"` // the query that was answered, where unknown words were corrected
-	Warnings  []string `json:"warnings"`
-	Hits      []Hit    `json:"hits"`
+	Query     string    `json:"query"`
+	Total     int       `json:"total"`      // cases with all words; with any where Relaxed
+	TotalSome int       `json:"total_some"` // cases with some of the words; they follow the others
+	TookMS    float64   `json:"took_ms"`
+	Relaxed   bool      `json:"relaxed"`                   // no case has all words
+	Corrected string    `json:"corrected,omitempty"`       // the query that was answered, where unknown words were corrected
+	Warnings  []string  `json:"warnings"`                  // in English, one of each of Details
+	Details   []Warning `json:"warning_details,omitempty"` // what was not understood, in the order of the query
+	Hits      []Hit     `json:"hits"`
+
+	Missing []string `json:"-"` // words and phrases that no case has, as they were typed
 
 	Facets []FacetCount `json:"facets,omitempty"` // in the order in which they were asked for
 }
@@ -115,6 +125,7 @@ type Hit struct {
 	Snippets  []string `json:"snippets"` // HTML: escaped text, with <mark>…</mark> around found words
 
 	Matched []string `json:"matched,omitempty"` // words found by others that mean the same: "tollé = backlash"
+	Missing []string `json:"-"`                 // words and phrases that the case does not have
 	Explain []string `json:"explain,omitempty"` // why it stands here, where that was asked for
 
 	Case *kb.Case `json:"-"` // the whole case, as the generation has it

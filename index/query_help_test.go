@@ -28,7 +28,7 @@ func TestQueryHelpExamples(t *testing.T) {
 			}
 			e, warnings := index.ParseQuery(text, names)
 			if len(warnings) > 0 {
-				t.Errorf("%s: %s: %s", lang, text, warnings)
+				t.Errorf("%s: %s: %v", lang, text, sentences(warnings, "en"))
 			}
 			for _, f := range e.Filters {
 				found[f.Facet] = true

@@ -3,6 +3,8 @@ package index
 import (
 	"container/heap"
 	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // A ranked is a document on its way into the list of hits.
@@ -18,12 +20,11 @@ type ranked struct {
 // documents ever meet an equal at the root, so that their slugs are read one by one
 // and no order of the whole library is made.
 type top struct {
-	size   int
-	places []uint32 // of each document in the order asked for; nil by relevance
-	years  []int16  // in which each document's case began
-	slug   func(doc uint32) (string, error)
-	kept   []ranked
-	err    error
+	size  int
+	years []int16 // in which each document's case began
+	slug  func(doc uint32) (string, error)
+	kept  []ranked
+	err   error
 }
 
 // better tells which of two stands before the other.
@@ -31,8 +32,6 @@ func (t *top) better(a, b *ranked) bool {
 	switch {
 	case a.whole != b.whole:
 		return a.whole
-	case t.places != nil:
-		return t.places[a.doc] < t.places[b.doc]
 	case a.points != b.points:
 		return a.points > b.points
 	case t.years[a.doc] != t.years[b.doc]:
@@ -77,6 +76,27 @@ func (t *top) add(r ranked) error {
 		heap.Fix(t, 0)
 	}
 	return t.err
+}
+
+// addAll adds documents by their points. Most of many are worse than all that is
+// kept, which is seen here.
+func (t *top) addAll(set *roaring.Bitmap, points []float32, whole bool) error {
+	var docs [512]uint32
+	it := set.ManyIterator()
+	for n := it.NextMany(docs[:]); n > 0; n = it.NextMany(docs[:]) {
+		for _, doc := range docs[:n] {
+			p := points[doc]
+			if len(t.kept) == t.size && t.size > 0 {
+				if worst := &t.kept[0]; worst.whole && !whole || worst.whole == whole && p < worst.points {
+					continue
+				}
+			}
+			if err := t.add(ranked{doc: doc, points: p, whole: whole}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // sort is what was kept, best first.

@@ -111,6 +111,8 @@ func (s *reasonTexts) label(tax *kb.Taxonomies, facet Facet, value string) strin
 			return says
 		}
 		return value
+	case FacetTag:
+		return strings.ReplaceAll(value, "-", " ")
 	default:
 		return value
 	}

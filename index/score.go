@@ -1,7 +1,6 @@
 package index
 
 import (
-	"context"
 	"fmt"
 	"math"
 
@@ -33,7 +32,6 @@ const (
 // A scores table has a place for each document of a generation.
 type scores struct {
 	points []float32
-	units  []uint8   // how many of the required units a document has
 	own    []float32 // frequencies of the unit being added
 	near   []float32
 	length []uint32 // of the documents that have it
@@ -41,13 +39,12 @@ type scores struct {
 }
 
 func newScores(slots int) *scores {
-	return &scores{points: make([]float32, slots), units: make([]uint8, slots), found: roaring.New()}
+	return &scores{points: make([]float32, slots), found: roaring.New()}
 }
 
 // clear makes the table ready for another query of the same generation.
 func (t *scores) clear() {
 	clear(t.points)
-	clear(t.units)
 	t.found.Clear()
 }
 
@@ -130,6 +127,9 @@ func (g *Generation) matchAll(patterns []pattern, most int) ([]matchedPattern, e
 	return all, nil
 }
 
+// matchWord looks a word up in all the forms in which it may stand. Its posting
+// lists go on to have documents that were deleted: leaving those out costs as much
+// as reading the list, and no set of documents has them.
 func (g *Generation) matchWord(m *matchedPattern, terms []string) error {
 	for _, term := range terms {
 		var lists []termList
@@ -139,7 +139,7 @@ func (g *Generation) matchWord(m *matchedPattern, terms []string) error {
 			if err != nil {
 				return err
 			}
-			list, err := dict.PostingsList([]byte(term), s.deleted, nil)
+			list, err := dict.PostingsList([]byte(term), nil, nil)
 			if err != nil {
 				return err
 			}
@@ -158,146 +158,6 @@ func (g *Generation) matchWord(m *matchedPattern, terms []string) error {
 		}
 	}
 	return nil
-}
-
-// score adds every required unit to the table. Optional ones are left out: stop
-// words stand in titles and names only, so that they look rare and would decide.
-func (g *Generation) score(ctx context.Context, t *scores, units []*matched) error {
-	for _, m := range units {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		s := &scorer{table: t, m: m, lengths: g.lengths()}
-		if err := s.add(g.slots); err != nil {
-			return fmt.Errorf("look up %q: %w", m.unit.text, err)
-		}
-		t.found.Or(m.docs)
-	}
-	return nil
-}
-
-// A scorer adds one unit to a table.
-type scorer struct {
-	table   *scores
-	m       *matched
-	lengths *lengths
-}
-
-// points are what a unit is worth in a document that has it so often.
-func (m *matched) points(own, near, norm float32) float32 {
-	if own > 0 {
-		tf := own + nearShare*near
-		return m.idf * tf * (k1 + 1) / (tf + norm)
-	}
-	return nearShare * m.nearIDF * near * (k1 + 1) / (near + norm)
-}
-
-func (s *scorer) add(slots int) error {
-	if m := s.m; len(m.own) == 1 && len(m.near) == 0 && len(m.own[0].lists) == 1 {
-		return s.addTerm(m.own[0].lists[0])
-	}
-	t := s.table
-	if len(t.own) < slots {
-		t.own, t.near, t.length = make([]float32, slots), make([]float32, slots), make([]uint32, slots)
-	}
-	for _, side := range []struct {
-		patterns []matchedPattern
-		into     []float32
-	}{{s.m.own, t.own}, {s.m.near, t.near}} {
-		for i := range side.patterns {
-			err := side.patterns[i].each(func(doc uint32, freq, length uint64) {
-				side.into[doc] += float32(freq)
-				t.length[doc] = uint32(length) //nolint:gosec // a file has at most a million words
-			})
-			if err != nil {
-				return err
-			}
-		}
-	}
-	var docs [512]uint32
-	it := s.m.docs.ManyIterator()
-	for n := it.NextMany(docs[:]); n > 0; n = it.NextMany(docs[:]) {
-		for _, doc := range docs[:n] {
-			t.points[doc] += s.m.points(t.own[doc], t.near[doc], s.lengths.of(uint64(t.length[doc])))
-			t.units[doc]++
-			t.own[doc], t.near[doc] = 0, 0
-		}
-	}
-	return nil
-}
-
-// addTerm adds a word that stands in one form only, which most do: the loop that a
-// search spends its time in, and therefore without a call for each posting.
-func (s *scorer) addTerm(lists []termList) error {
-	points, units, idf := s.table.points, s.table.units, s.m.idf*(k1+1)
-	for _, l := range lists {
-		it := l.list.Iterator(true, true, false, nil)
-		var exact interface{ NormUint64() uint64 }
-		for {
-			p, err := it.Next()
-			if err != nil {
-				return err
-			}
-			if p == nil {
-				break
-			}
-			if exact == nil { // the iterator hands out one and the same posting
-				exact, _ = p.(interface{ NormUint64() uint64 })
-			}
-			var norm float32
-			if exact != nil {
-				norm = s.lengths.of(exact.NormUint64())
-			} else {
-				norm = s.lengths.of(lengthOf(p))
-			}
-			doc, tf := uint32(p.Number())+l.seg.offset, float32(p.Frequency()) //nolint:gosec // bleve numbers with 31 bits
-			points[doc] += idf * tf / (tf + norm)
-			units[doc]++
-		}
-	}
-	return nil
-}
-
-// each walks everything that a pattern matches.
-func (m *matchedPattern) each(visit func(doc uint32, freq, length uint64)) error {
-	for _, r := range m.rows {
-		visit(r.doc, uint64(r.count), r.length)
-	}
-	for _, lists := range m.lists {
-		for _, l := range lists {
-			if err := l.each(visit); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// each walks a posting list. Its iterator hands out one and the same posting, so
-// that what it can do is asked once.
-func (l termList) each(visit func(doc uint32, freq, length uint64)) error {
-	it := l.list.Iterator(true, true, false, nil)
-	var last segapi.Posting
-	var exact interface{ NormUint64() uint64 }
-	for {
-		p, err := it.Next()
-		if err != nil {
-			return err
-		}
-		if p == nil {
-			return nil
-		}
-		if p != last {
-			last = p
-			exact, _ = p.(interface{ NormUint64() uint64 })
-		}
-		doc := uint32(p.Number()) + l.seg.offset //nolint:gosec // bleve numbers with 31 bits
-		if exact != nil {
-			visit(doc, p.Frequency(), exact.NormUint64())
-		} else {
-			visit(doc, p.Frequency(), lengthOf(p))
-		}
-	}
 }
 
 // lengthOf is the length of the posting's document. bleve keeps it as the norm,

@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"time"
 
@@ -24,8 +23,9 @@ func (g *Generation) Search(ctx context.Context, q Query) (r *Result, err error)
 	if err != nil {
 		return nil, err
 	}
+	q.Text = strings.TrimSpace(q.Text)
 	expr, warnings := ParseQuery(q.Text, names)
-	r = &Result{Query: strings.TrimSpace(q.Text), Warnings: list(warnings), Hits: []Hit{}}
+	r = &Result{Query: q.Text, Hits: []Hit{}}
 	s := &search{g: g, q: q, r: r, filters: append(append([]Filter(nil), q.Filters...), expr.Filters...)}
 	for _, years := range []Years{q.Years, expr.Years} {
 		if years != (Years{}) {
@@ -39,37 +39,62 @@ func (g *Generation) Search(ctx context.Context, q Query) (r *Result, err error)
 	defer g.index.analyzers.give(a)
 	units, cut := units(a, expr.Clauses)
 	if cut {
-		r.Warnings = append(r.Warnings, fmt.Sprintf("only the first %d words were looked for", maxWords))
+		warnings = append(warnings, newWarning(WarnWords, saying{most: maxWords}))
 	}
-	if s.lookup, err = g.lookup(ctx, a, units, q.Exact); err != nil {
+	if s.lookup, err = g.lookup(ctx, a, units, warnings, q.Exact); err != nil {
 		return nil, err
 	}
 	s.lookup.expr = expr
-	hits, err := s.run(ctx, len(expr.Clauses) == 0 && (len(s.filters) > 0 || len(s.spans) > 0 || strings.TrimSpace(q.Text) == "" || expr.HasSort))
+	r.Missing = s.lookup.missing(a, q.Text)
+	hits, err := s.run(ctx, len(expr.Clauses) == 0 && (len(s.filters) > 0 || len(s.spans) > 0 || q.Text == "" || expr.HasSort))
 	if err != nil {
 		return nil, err
 	}
-	marks := newMarker(a, s.lookup.units)
-	for _, h := range hits {
-		c, err := g.read(h.doc)
-		if err != nil {
-			return nil, err
-		}
-		hit := newHit(c, q.Lang, float64(h.points))
-		hit.Snippets = marks.snippets(c, q.Lang, s.lookup.bitsOf(h.doc))
-		hit.Matched = s.lookup.synonymsIn(h.doc)
-		if q.Explain {
-			if hit.Explain, err = s.explain(h); err != nil {
-				return nil, err
-			}
-		}
-		if len(r.Hits) == 0 {
-			r.Corrected = s.lookup.corrected(a, c)
-		}
-		r.Hits = append(r.Hits, hit)
+	if r.Hits, err = s.show(hits); err != nil {
+		return nil, err
 	}
+	if len(r.Hits) > 0 {
+		r.Corrected = s.lookup.corrected(a, r.Hits, q.Lang, warnings)
+	}
+	r.Warnings, r.Details = inEnglish(warnings), warnings
 	r.TookMS = float64(time.Since(start).Microseconds()) / 1000
 	return r, nil
+}
+
+// enoughHits is how many hits a goroutine makes ready to be worth its start.
+const enoughHits = 5
+
+// show makes hits ready to be shown: their cases are read, and searched for passages
+// that show the words.
+func (s *search) show(ranks []ranked) ([]Hit, error) {
+	hits := make([]Hit, len(ranks))
+	n := parallel(len(ranks), enoughHits)
+	err := inParallel(n, func(part int) error {
+		a := s.g.index.analyzers.take()
+		defer s.g.index.analyzers.give(a)
+		marks := newMarker(a, s.lookup.units)
+		for i := len(ranks) * part / n; i < len(ranks)*(part+1)/n; i++ {
+			h := ranks[i]
+			c, err := s.g.read(h.doc)
+			if err != nil {
+				return err
+			}
+			hit := newHit(c, s.q.Lang, float64(h.points))
+			hit.Snippets = marks.snippets(c, s.q.Lang, s.lookup.bitsOf(h.doc))
+			hit.Matched = s.lookup.synonymsIn(h.doc)
+			if !h.whole && len(s.lookup.matched) > 1 {
+				hit.Missing = s.lookup.missingIn(a, s.q.Text, h.doc)
+			}
+			if s.q.Explain {
+				if hit.Explain, err = s.explain(h, c, a); err != nil {
+					return err
+				}
+			}
+			hits[i] = hit
+		}
+		return nil
+	})
+	return hits, err
 }
 
 // A search is one query on its way through a generation.
@@ -114,12 +139,12 @@ func (s *search) list(ctx context.Context, within, excluded *roaring.Bitmap) ([]
 		within.AndNot(excluded)
 		s.r.Total = int(within.GetCardinality()) //nolint:gosec // at most the number of documents
 	}
-	if len(s.q.Facets) > 0 {
-		base := s.g.all()
-		base.AndNot(excluded)
-		if err := s.facets(ctx, base, base); err != nil {
-			return nil, err
-		}
+	var base *roaring.Bitmap
+	if !excluded.IsEmpty() {
+		base = roaring.AndNot(s.g.all(), excluded)
+	}
+	if err := s.facets(ctx, base, base); err != nil {
+		return nil, err
 	}
 	var hits []ranked
 	skip := s.q.Offset
@@ -139,49 +164,48 @@ func (s *search) list(ctx context.Context, within, excluded *roaring.Bitmap) ([]
 	return hits, nil
 }
 
-// find answers a query with words.
+// find answers a query with words. Which documents have all of them, and which some,
+// the words' bitmaps say; points are for those alone that may stand on the page.
 func (s *search) find(ctx context.Context, within, excluded *roaring.Bitmap) ([]ranked, error) {
-	g, t := s.g, s.g.takeScores()
-	if err := g.score(ctx, t, s.lookup.matched); err != nil {
+	g := s.g
+	whole, found := s.lookup.found()
+	whole.AndNot(excluded)
+	found.AndNot(excluded)
+	if err := s.facets(ctx, whole, found); err != nil {
 		return nil, err
 	}
-	t.found.AndNot(excluded)
-	top := &top{size: max(s.q.Offset+s.q.Limit, closeHits), slug: g.slug}
-	var err error
-	if s.sort == SortRelevance {
-		top.years, err = g.years(ctx)
-	} else {
-		top.places, err = g.places(ctx, s.sort)
-	}
-	if err != nil {
-		return nil, err
-	}
-	found := t.found
 	if within != nil {
-		found = roaring.And(t.found, within)
+		whole.And(within)
+		found.And(within)
 	}
-	required := uint8(len(s.lookup.matched)) //nolint:gosec // at most maxWords
-	whole := 0
-	var docs [512]uint32
-	it := found.ManyIterator()
-	for n := it.NextMany(docs[:]); n > 0; n = it.NextMany(docs[:]) {
-		for _, doc := range docs[:n] {
-			all := t.units[doc] == required
-			if all {
-				whole++
-			}
-			if err := top.add(ranked{doc: doc, points: t.points[doc], whole: all}); err != nil {
-				return nil, err
-			}
-		}
-	}
-	n := int(found.GetCardinality()) //nolint:gosec // at most the number of documents
-	s.r.Total, s.r.TotalSome = whole, n-whole
-	if whole == 0 && n > 0 {
+	all, n := int(whole.GetCardinality()), int(found.GetCardinality()) //nolint:gosec // at most the number of documents
+	s.r.Total, s.r.TotalSome = all, n-all
+	if all == 0 && n > 0 {
 		s.r.Total, s.r.TotalSome, s.r.Relaxed = n, 0, true
 	}
-	if len(s.q.Facets) > 0 {
-		if err := s.facets(ctx, t.having(required), t.found); err != nil {
+	page := s.q.Offset + s.q.Limit
+	if s.sort != SortRelevance {
+		return s.sorted(ctx, whole, found, page)
+	}
+	top := &top{size: max(page, closeHits), slug: g.slug}
+	var err error
+	if top.years, err = g.years(ctx); err != nil {
+		return nil, err
+	}
+	set := found
+	if all >= top.size {
+		set = whole // no other can stand before them
+	}
+	t := g.takeScores()
+	if err := g.score(ctx, t, s.lookup.matched, set); err != nil {
+		return nil, err
+	}
+	if err := top.addAll(whole, t.points, true); err != nil {
+		return nil, err
+	}
+	if set == found {
+		found.AndNot(whole)
+		if err := top.addAll(found, t.points, false); err != nil {
 			return nil, err
 		}
 	}
@@ -190,31 +214,74 @@ func (s *search) find(ctx context.Context, within, excluded *roaring.Bitmap) ([]
 	if err != nil {
 		return nil, err
 	}
-	if s.sort == SortRelevance {
-		s.close = closeUnits(s.lookup.matched)
-		if err := g.bring(hits[:min(len(hits), closeHits)], s.close); err != nil {
-			return nil, err
-		}
-		if hits, err = top.sort(); err != nil {
-			return nil, err
-		}
+	s.close = closeUnits(s.lookup.matched)
+	if err := g.bring(hits[:min(len(hits), closeHits)], s.close); err != nil {
+		return nil, err
 	}
-	return hits[min(s.q.Offset, len(hits)):min(s.q.Offset+s.q.Limit, len(hits))], nil
+	if hits, err = top.sort(); err != nil {
+		return nil, err
+	}
+	return hits[min(s.q.Offset, len(hits)):min(page, len(hits))], nil
 }
 
-// having are the documents that have so many units.
-func (t *scores) having(n uint8) *roaring.Bitmap {
-	all := roaring.New()
-	var docs [512]uint32
-	it := t.found.ManyIterator()
-	for read := it.NextMany(docs[:]); read > 0; read = it.NextMany(docs[:]) {
-		kept := docs[:0]
-		for _, doc := range docs[:read] {
-			if t.units[doc] == n {
-				kept = append(kept, doc)
-			}
-		}
-		all.AddMany(kept)
+// sorted are the hits of the page in another order than by relevance. Only they need
+// points.
+func (s *search) sorted(ctx context.Context, whole, found *roaring.Bitmap, page int) ([]ranked, error) {
+	order, err := s.g.order(ctx, s.sort)
+	if err != nil {
+		return nil, err
 	}
-	return all
+	some := roaring.AndNot(found, whole)
+	var hits []ranked
+	skip := s.q.Offset
+	for _, group := range []struct {
+		docs  *roaring.Bitmap
+		whole bool
+	}{{whole, true}, {some, false}} {
+		left := int(group.docs.GetCardinality()) //nolint:gosec // at most the number of documents
+		if left <= skip {
+			skip -= left
+			continue
+		}
+		for _, doc := range order.docs {
+			if left == 0 || len(hits) == page-s.q.Offset {
+				break
+			}
+			if !group.docs.Contains(doc) {
+				continue
+			}
+			if left--; skip > 0 {
+				skip--
+				continue
+			}
+			hits = append(hits, ranked{doc: doc, whole: group.whole})
+		}
+	}
+	set := roaring.New()
+	for _, h := range hits {
+		set.Add(h.doc)
+	}
+	t := s.g.takeScores()
+	if err := s.g.score(ctx, t, s.lookup.matched, set); err != nil {
+		return nil, err
+	}
+	for i := range hits {
+		hits[i].points = t.points[hits[i].doc]
+	}
+	s.g.giveScores(t)
+	return hits, nil
+}
+
+// found are the documents that have all the units that are asked for, and those that
+// have any.
+func (l *lookup) found() (whole, found *roaring.Bitmap) {
+	if len(l.matched) == 0 {
+		return roaring.New(), roaring.New()
+	}
+	whole, found = l.matched[0].docs.Clone(), l.matched[0].docs.Clone()
+	for _, m := range l.matched[1:] {
+		whole.And(m.docs)
+		found.Or(m.docs)
+	}
+	return whole, found
 }

@@ -212,7 +212,7 @@ func TestFiltersAndOrders(t *testing.T) {
 	g := ix.Acquire()
 	defer g.Release()
 	for facet, want := range map[index.Facet]string{
-		index.FacetChannel: "[{blog 3} {twitter 1}]", index.FacetCompany: "[{acme 1} {best-buy 2} {zeta-corp 1}]", index.FacetYear: "[{1999 1} {2005 1} {2012 1}]",
+		index.FacetChannel: "[{blog  3} {twitter  1}]", index.FacetCompany: "[{acme Acme 1} {best-buy Best Buy 2} {zeta-corp Zeta Corp 1}]", index.FacetYear: "[{1999  1} {2005  1} {2012  1}]",
 	} {
 		got, err := g.Counts(t.Context(), facet)
 		if err != nil || fmt.Sprint(got) != want {
@@ -220,7 +220,7 @@ func TestFiltersAndOrders(t *testing.T) {
 		}
 	}
 	got, err := g.Counts(t.Context(), index.FacetOutcome, index.Filter{Facet: index.FacetCompany, Values: []string{"BestBuy"}}, index.Filter{Facet: index.FacetUse, Values: []string{"marketing"}})
-	if err != nil || fmt.Sprint(got) != "[{failure 1} {success 1}]" {
+	if err != nil || fmt.Sprint(got) != "[{failure  1} {success  1}]" {
 		t.Errorf("outcomes under filters: %v, %v", got, err)
 	}
 	if g.Len() != 3 {
@@ -279,6 +279,40 @@ func TestSnippets(t *testing.T) {
 	r := find(t, ix, index.Query{Text: "zebra", Lang: "fr"})
 	if got, want := r.Hits[0].Title, "Un petit cas qui ne raconte rien"; got != want {
 		t.Errorf("title %q, want %q", got, want)
+	}
+}
+
+// Of words in a row nothing is marked unless the whole row stands there: a synonym
+// of several words, a phrase, a phrase with a stop word inside.
+func TestSnippetsMarkWholeRows(t *testing.T) {
+	text := "The backlash came, and bad buzz it was; the buzz was bad. They were nuts about the Southwest, others were nuts. [^1]"
+	ix := open(t, kbtest.Library(t, files(map[string]string{"aaa.md": caseFile(map[string]string{"body": strings.Replace(caseBody, "Nothing. [^1]", text, 1)})})))
+	for query, want := range map[string]string{
+		"tollé":                      "The <mark>backlash</mark> came, and <mark>bad</mark> <mark>buzz</mark> it was; the buzz was bad.",
+		`"bad buzz"`:                 "The backlash came, and <mark>bad</mark> <mark>buzz</mark> it was; the buzz was bad.",
+		`"nuts about the southwest"`: "They were <mark>nuts</mark> about the <mark>Southwest</mark>, others were nuts.",
+		"buzz bad":                   "<mark>bad</mark> <mark>buzz</mark> it was; the <mark>buzz</mark> was <mark>bad</mark>.",
+	} {
+		r := find(t, ix, index.Query{Text: query, Lang: "en"})
+		if len(r.Hits) != 1 || len(r.Hits[0].Snippets) != 1 || !strings.Contains(r.Hits[0].Snippets[0], want) {
+			t.Errorf("%s: %q, want %q", query, r.Hits[0].Snippets, want)
+		}
+	}
+}
+
+// Resolve takes no range for a value.
+func TestResolveNoRange(t *testing.T) {
+	names := builtinNames(t)
+	for _, value := range []string{">4", ">=4", "<1", "4..", "..1", "1..4", "≥4", "1…2"} {
+		for _, facet := range []index.Facet{index.FacetGrade, index.FacetMaturity} {
+			if slug, ok := names.Resolve(facet, value); ok {
+				t.Errorf("%s %q is taken for %q", facet, value, slug)
+			}
+		}
+	}
+	r := find(t, open(t, "../cases"), index.Query{Text: "grade:>4"})
+	if len(r.Details) != 1 || r.Details[0].Proposal != "grade:1..4" {
+		t.Errorf("grade:>4 is told of as %+v", r.Details)
 	}
 }
 

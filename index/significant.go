@@ -77,7 +77,7 @@ func (l *likeness) addWord(w *significant) error {
 			return err
 		}
 		places = slices.Grow(places, int(list.Count())) //nolint:gosec // at most the number of documents
-		err = termList{s, list}.each(func(doc uint32, freq, length uint64) {
+		err = termList{s, list}.each(s.whole(), func(doc uint32, freq, length uint64) {
 			places = append(places, place{doc, float32(freq), length})
 		})
 		if err != nil {

@@ -2,6 +2,7 @@ package index
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,15 +16,29 @@ const (
 	snippetBefore = 60 // at most so much before the first found word, from a sentence's start where there is one
 )
 
-// A marker finds the words of a query in texts.
+// A marker finds the words of a query in texts. Of what is several words, a phrase
+// or an expression of the same meaning, it finds those that stand in a row: "bad" is
+// nothing but a part of "bad buzz".
 type marker struct {
 	words *analyzer
 	terms map[string]uint32 // the words that a term stands for, as bits
-	begin [256]bool         // the first bytes of terms
+	parts map[string][]part // the rows that a term is a part of
+	rows  []markedRow
+	begin [256]bool // the first bytes of terms
 }
 
+// A markedRow is what several words in a row stand for, and how far each stands
+// from the first.
+type markedRow struct {
+	bits    uint32
+	offsets []int
+}
+
+// A part is a place in a row.
+type part struct{ row, place int }
+
 func newMarker(a *analyzer, units []unit) *marker {
-	m := &marker{words: a, terms: make(map[string]uint32)}
+	m := &marker{words: a, terms: make(map[string]uint32), parts: make(map[string][]part)}
 	for i := range units {
 		if units[i].optional || units[i].not {
 			continue
@@ -31,45 +46,111 @@ func newMarker(a *analyzer, units []unit) *marker {
 		bit := uint32(1) << (i % maxWords)
 		for _, patterns := range [][]pattern{units[i].own, units[i].near} {
 			for _, p := range patterns {
-				for _, w := range p.words {
-					for _, term := range w.terms {
-						m.terms[term] |= bit
-						m.begin[term[0]] = true
-					}
-				}
+				m.add(p, bit)
 			}
 		}
 	}
 	return m
 }
 
+func (m *marker) add(p pattern, bit uint32) {
+	row := markedRow{bits: bit}
+	for place, w := range p.words {
+		row.offsets = append(row.offsets, w.offset)
+		for _, term := range w.terms {
+			m.begin[term[0]] = true
+			if len(p.words) == 1 {
+				m.terms[term] |= bit
+			} else {
+				m.parts[term] = append(m.parts[term], part{len(m.rows), place})
+			}
+		}
+	}
+	if len(p.words) > 1 {
+		m.rows = append(m.rows, row)
+	}
+}
+
 // A found is one word of a text that was asked for.
 type found struct {
 	start, end int
 	words      uint32
+	position   int // among the words of the text
+	parts      [2][]part
 }
 
 // find lists the found words of a text in a language.
 func (m *marker) find(text, lang string) []found {
 	var all []found
+	position := 0
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	tokenize(text, func(t token) {
+		if !t.joined {
+			position++
+		}
 		if c := t.word[0]; c < utf8.RuneSelf && !m.begin[c] {
 			return // no stem begins otherwise than its word
 		}
 		f := m.words.form(t.word)
 		term, _ := f.term(base)
-		words := m.terms[term] | m.terms[f.folded]
-		if words == 0 {
+		w := found{start: t.start, end: t.end, position: position, words: m.terms[term] | m.terms[f.folded]}
+		if len(m.rows) > 0 {
+			if w.parts[0] = m.parts[term]; f.folded != term {
+				w.parts[1] = m.parts[f.folded]
+			}
+		}
+		if w.words == 0 && len(w.parts[0])+len(w.parts[1]) == 0 {
 			return
 		}
 		if n := len(all); n > 0 && all[n-1].end > t.start { // a joined word over its parts
-			all[n-1].words |= words
+			all[n-1].words |= w.words
 			return
 		}
-		all = append(all, found{t.start, t.end, words})
+		all = append(all, w)
 	})
-	return all
+	if len(m.rows) == 0 {
+		return all
+	}
+	for i := range all {
+		m.markRows(all, i)
+	}
+	return slices.DeleteFunc(all, func(w found) bool { return w.words == 0 })
+}
+
+// markRows marks the rows that begin with a word.
+func (m *marker) markRows(all []found, first int) {
+	for _, begun := range all[first].parts {
+	rows:
+		for _, b := range begun {
+			if b.place != 0 {
+				continue
+			}
+			row := m.rows[b.row]
+			places := make([]int, 1, len(row.offsets))
+			places[0] = first
+			for place := 1; place < len(row.offsets); place++ {
+				at := partAt(all, first, all[first].position+row.offsets[place], part{b.row, place})
+				if at < 0 {
+					continue rows
+				}
+				places = append(places, at)
+			}
+			for _, at := range places {
+				all[at].words |= row.bits
+			}
+		}
+	}
+}
+
+// partAt is where, from a word on, the part of a row stands at a position; -1 where
+// it does not.
+func partAt(all []found, from, position int, p part) int {
+	for at := from; at < len(all) && all[at].position <= position; at++ {
+		if all[at].position == position && (slices.Contains(all[at].parts[0], p) || slices.Contains(all[at].parts[1], p)) {
+			return at
+		}
+	}
+	return -1
 }
 
 // snippets are one or two passages of a case that show the words: of its summary

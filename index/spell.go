@@ -1,8 +1,10 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -57,29 +59,50 @@ func (g *Generation) correct(ctx context.Context, f *form) (term string, ok bool
 	return "", false, nil
 }
 
-// surface is a word of the case, as it is written there in small letters, that
-// stands in the index as term; term itself where there is none.
-func surface(a *analyzer, c *kb.Case, term string) string {
-	texts := append([]string{c.Title}, c.Companies...)
-	for _, t := range c.Translations {
-		texts = append(texts, t.Title)
-	}
-	texts = append(texts, c.Summary["en"], c.Summary["fr"], c.Body)
-	for _, t := range c.Translations {
-		texts = append(texts, t.Body)
-	}
-	best := ""
-	for _, text := range texts {
-		tokenize(text, func(t token) {
-			if best == "" && slices.Contains(a.form(t.word).terms(), term) {
-				best = t.word
+// surfaceHits bounds the hits that are read for how they write a word.
+const surfaceHits = 5
+
+// surface is the word that stands in the index as term, in small letters, as hits
+// write it: the one nearest to what was typed, of equally near ones the one written
+// most often; in the language asked for if it stands there. It is term itself where
+// none has it in its texts.
+func surface(a *analyzer, hits []Hit, lang, term, typed string) string {
+	hits = hits[:min(len(hits), surfaceHits)]
+	for _, textsOf := range []func(*kb.Case, string) []string{textsIn, allTexts} {
+		times := make(map[string]int)
+		for i := range hits {
+			for _, text := range textsOf(hits[i].Case, lang) {
+				tokenize(text, func(t token) {
+					if slices.Contains(a.form(t.word).terms(), term) {
+						times[t.word]++
+					}
+				})
 			}
-		})
-		if best != "" {
-			return best
+		}
+		if len(times) > 0 {
+			written := slices.SortedFunc(maps.Keys(times), func(a, b string) int {
+				return cmp.Or(cmp.Compare(times[b], times[a]), strings.Compare(a, b))
+			})
+			return cmp.Or(kb.Nearest(typed, written), written[0])
 		}
 	}
 	return term
+}
+
+// textsIn are the texts of a case in a language or, where it has none, in its own.
+func textsIn(c *kb.Case, lang string) []string {
+	title, _ := c.TitleIn(lang)
+	body, _ := c.BodyIn(lang)
+	return append([]string{title, c.Summary.In(lang), body}, c.Companies...)
+}
+
+// allTexts are those in any language.
+func allTexts(c *kb.Case, _ string) []string {
+	texts := []string{c.Title, c.Summary["en"], c.Summary["fr"], c.Body}
+	for _, t := range c.Translations {
+		texts = append(texts, t.Title, t.Body)
+	}
+	return texts
 }
 
 // A candidate is a term that may have been meant.

@@ -37,3 +37,24 @@ func TestCorrections(t *testing.T) {
 		}
 	}
 }
+
+// A word that is left over from what a warning tells of is told of there, once.
+func TestCorrectedLeftovers(t *testing.T) {
+	ix := open(t, "../cases")
+	for typed, want := range map[string]struct{ corrected, message, mended string }{
+		"use:crsis":           {"", `use "crsis" is not known; it was taken for the word "crisis"; did you mean use:crisis?`, "use:crisis"},
+		"use:crsis blog":      {"", `use "crsis" is not known; it was taken for the word "crisis"; did you mean use:crisis?`, "use:crisis blog"},
+		"use:crsis souhtwest": {"crisis southwest", `use "crsis" is not known; it was taken for the word "crisis"; did you mean use:crisis?`, "use:crisis souhtwest"},
+	} {
+		r := find(t, ix, index.Query{Text: typed, Lang: "en"})
+		if r.Corrected != want.corrected || len(r.Warnings) != 1 || r.Warnings[0] != want.message || r.Details[0].Mend(r.Query) != want.mended || r.Details[0].TakenFor != "crisis" {
+			t.Errorf("%q: corrected %q, warnings %q", typed, r.Corrected, r.Warnings)
+		}
+		if len(r.Hits) == 0 {
+			t.Errorf("%q finds nothing", typed)
+		}
+	}
+	if r := find(t, ix, index.Query{Text: "use:crsis", Exact: true}); r.Total != 0 || len(r.Warnings) != 1 || r.Details[0].TakenFor != "" {
+		t.Errorf("exactly: %v, %q", slugs(r), r.Warnings)
+	}
+}

@@ -11,10 +11,10 @@ import (
 // is public.
 type Suggestion struct {
 	Text  string `json:"text"`           // as it is shown
-	Kind  string `json:"kind"`           // company, use, channel, sector, country, tag, case
-	Slug  string `json:"slug"`           // of that kind; of a country its code in capitals
+	Kind  string `json:"kind"`           // company, use, channel, sector, country, tag, phrase, case
+	Slug  string `json:"slug"`           // of that kind; of a country its code in capitals, of a phrase its words
 	Lang  string `json:"lang,omitempty"` // of Text; companies and tags have none
-	Cases int    `json:"cases"`          // that it stands for, never 0
+	Cases int    `json:"cases"`          // that it stands for, never 0; of a phrase in a large library about as many
 }
 
 // MaxSuggestions is the largest number of suggestions that is given at once.
@@ -26,19 +26,21 @@ const maxTyped = 200
 // The kinds of suggestions that are no facet.
 const (
 	kindCompany = "company"
+	kindPhrase  = "phrase"
 	kindCase    = "case"
 )
 
 // Suggest completes a text: with companies, with the labels of uses, channels,
-// sectors and countries in both languages, with tags and with titles. Its last
+// sectors and countries in both languages, with tags, with phrases that several
+// cases have, and with titles. Its last
 // word may be unfinished; accents, capitals, apostrophes, hyphens and spaces don't
 // matter. Where little begins so, one mistake is forgiven from four letters on.
 //
 // Companies that begin with the text come first, then labels that do, then what
-// has it at another word's start, then titles; within each what is exactly the
-// text, what is in lang, and what stands for more cases. A quarter of the places
-// is kept for labels and another for titles, where there are any. At most n are
-// given, and at most [MaxSuggestions]; none for a text without letters.
+// has it at another word's start, then phrases, then titles; within each what is
+// exactly the text, what is in lang, and what stands for more cases. A quarter of
+// the places is kept for each of labels, phrases and titles, where there are any. At
+// most n are given, and at most [MaxSuggestions]; none for a text without letters.
 func (g *Generation) Suggest(ctx context.Context, text, lang string, n int) (all []Suggestion, err error) {
 	defer g.guard(&err)
 	if err := ctx.Err(); err != nil {
@@ -54,7 +56,7 @@ func (g *Generation) Suggest(ctx context.Context, text, lang string, n int) (all
 		return nil, err
 	}
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	s := &suggesting{g: g, names: names, lang: base, companies: best{n: n}, labels: best{n: n}, titles: best{n: n}}
+	s := &suggesting{g: g, names: names, lang: base, companies: best{n: n}, labels: best{n: n}, phrases: best{n: n}, titles: best{n: n}}
 	if err := s.find(typed.key, nil); err != nil {
 		return nil, err
 	}
@@ -89,10 +91,11 @@ func (ix *Index) afterStops(s spelling) string {
 
 // A suggesting is one call of [Generation.Suggest] on its way.
 type suggesting struct {
-	g                         *Generation
-	names                     *suggestNames
-	lang                      string
-	companies, labels, titles best
+	g     *Generation
+	names *suggestNames
+	lang  string
+
+	companies, labels, phrases, titles best
 }
 
 func (s *suggesting) none() bool { return s.nameless() && len(s.titles.list) == 0 }
@@ -100,16 +103,21 @@ func (s *suggesting) none() bool { return s.nameless() && len(s.titles.list) == 
 // few says that what was found may all be chance: two titles at most.
 func (s *suggesting) few() bool { return s.nameless() && len(s.titles.list) <= 2 }
 
-func (s *suggesting) nameless() bool { return len(s.companies.list)+len(s.labels.list) == 0 }
+func (s *suggesting) nameless() bool {
+	return len(s.companies.list)+len(s.labels.list)+len(s.phrases.list) == 0
+}
 
 // find proposes what begins with key or, where near is not nil, what near accepts.
 func (s *suggesting) find(key string, near *nearPrefix) error {
 	take := func(w *way) {
 		n := &s.names.names[w.name]
 		p := proposal{id: w.name, rank: w.rank, slip: slip(w.key, key, near), whole: w.key == key, foreign: w.lang != "" && w.lang != s.lang, cases: n.cases, key: n.key, lang: w.lang}
-		if n.kind == kindCompany {
+		switch n.kind {
+		case kindCompany:
 			s.companies.add(p)
-		} else {
+		case kindPhrase:
+			s.phrases.add(p)
+		default:
 			s.labels.add(p)
 		}
 	}
@@ -132,7 +140,7 @@ func (s *suggesting) find(key string, near *nearPrefix) error {
 // settle leaves out what begins with another letter where there is better.
 func (s *suggesting) settle() {
 	slips := uint8(firstSlip)
-	lists := []*best{&s.companies, &s.labels, &s.titles}
+	lists := []*best{&s.companies, &s.labels, &s.phrases, &s.titles}
 	for _, b := range lists {
 		if len(b.list) > 0 {
 			slips = min(slips, max(b.list[0].slip, laterSlip))
@@ -146,10 +154,12 @@ func (s *suggesting) settle() {
 // pick makes the suggestions of what was proposed.
 func (s *suggesting) pick(n int, key string) ([]Suggestion, error) {
 	s.settle()
-	titles := min(len(s.titles.list), max(n/4, n-len(s.companies.list)-len(s.labels.list)))
-	labels := min(len(s.labels.list), max(n/4, n-len(s.companies.list)-titles))
-	companies := min(len(s.companies.list), n-titles-labels)
-	picked := slices.Concat(s.companies.list[:companies], s.labels.list[:labels])
+	c, l, p, t := len(s.companies.list), len(s.labels.list), len(s.phrases.list), len(s.titles.list)
+	titles := min(t, max(n/4, n-c-l-p))
+	phrases := min(p, max(n/4, n-c-l-titles))
+	labels := min(l, max(n/4, n-c-phrases-titles))
+	companies := min(c, n-titles-phrases-labels)
+	picked := slices.Concat(s.companies.list[:companies], s.labels.list[:labels], s.phrases.list[:phrases])
 	of := make(map[int]Suggestion, titles) // by document
 	for _, p := range s.titles.list {
 		if len(of) == titles {

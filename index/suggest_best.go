@@ -11,6 +11,8 @@ const (
 	labelStart
 	nameInside // of a company or a label
 	synonym    // of a label: what was typed is not in what is shown
+	phraseStart
+	phraseInside
 	titleStart
 	titleInside
 )

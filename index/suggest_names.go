@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	segapi "github.com/blevesearch/scorch_segment_api/v2"
-
 	"casebook/kb"
 )
 
@@ -23,7 +21,8 @@ type suggestNames struct {
 // A suggestName is one of them.
 type suggestName struct {
 	kind, slug string
-	text       string  // of a company or a tag
+	text       string  // of a company, a tag or a phrase
+	lang       string  // of a phrase
 	label      kb.Text // of a term or a country
 	key        string  // sorts those that are equal otherwise
 	cases      int
@@ -47,12 +46,23 @@ func (g *Generation) suggestible(ctx context.Context) (*suggestNames, error) {
 		return have, nil
 	}
 	made := &suggestNames{}
-	if err := made.addCompanies(g); err != nil {
-		return nil, fmt.Errorf("read the companies to suggest: %w", err)
-	}
-	if err := made.addLabels(ctx, g); err != nil {
+	companies, err := g.companies(ctx)
+	if err != nil {
 		return nil, err
 	}
+	made.addCompanies(companies)
+	said, err := made.addLabels(ctx, g)
+	if err != nil {
+		return nil, err
+	}
+	for i := range companies {
+		said[companies[i].key] = true
+	}
+	phrases, err := g.phrases(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the phrases to suggest: %w", err)
+	}
+	made.addPhrases(phrases, said)
 	slices.SortFunc(made.ways, func(a, b way) int {
 		return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.name, b.name), cmp.Compare(a.rank, b.rank), strings.Compare(a.lang, b.lang))
 	})
@@ -80,52 +90,16 @@ func (t *suggestNames) lead(name int, text, lang string, start, inside uint8) {
 	}
 }
 
-// addCompanies reads the companies of all segments. One that is written in several
-// ways is shown as most cases write it.
-func (t *suggestNames) addCompanies(g *Generation) error {
-	written := make(map[string]int) // cases by term
-	for i := range g.segments {
-		s := &g.segments[i]
-		dict, err := s.segment.Dictionary(fieldSuggest)
-		if err != nil {
-			return err
-		}
-		var list segapi.PostingsList
-		for terms := dict.AutomatonIterator(nil, []byte(suggestCompany), []byte(suggestCompany+"\xff")); ; {
-			entry, err := terms.Next()
-			if err != nil {
-				return err
-			}
-			if entry == nil {
-				break
-			}
-			if list, err = dict.PostingsList([]byte(entry.Term), s.deleted, list); err != nil {
-				return err
-			}
-			if n := int(list.Count()); n > 0 { //nolint:gosec // at most the number of documents
-				written[entry.Term] += n
-			}
+// addCompanies puts in the companies, which lead there however they are written.
+func (t *suggestNames) addCompanies(all []company) {
+	for i := range all {
+		c := &all[i]
+		name := t.add(suggestName{kind: kindCompany, key: c.key, text: c.name, slug: c.slug, cases: c.cases})
+		t.ways = append(t.ways, way{key: c.key, name: name, rank: companyStart})
+		for _, writing := range c.writings {
+			t.lead(name, writing, "", companyStart, nameInside)
 		}
 	}
-	names := make(map[string]int, len(written))
-	most := make([]int, 0, len(written))
-	for _, term := range sortedKeys(written) {
-		key, company, _ := strings.Cut(term[len(suggestCompany):], "\x00")
-		cases := written[term]
-		name, known := names[key]
-		if !known {
-			name = t.add(suggestName{kind: kindCompany, key: key})
-			names[key], most = name, append(most, 0)
-			t.ways = append(t.ways, way{key: key, name: name, rank: companyStart})
-		}
-		n := &t.names[name]
-		n.cases += cases
-		if cases > most[name] {
-			most[name], n.text, n.slug = cases, company, kb.CompanySlug(company)
-		}
-		t.lead(name, company, "", companyStart, nameInside)
-	}
-	return nil
 }
 
 func sortedKeys(m map[string]int) []string {
@@ -138,11 +112,11 @@ func sortedKeys(m map[string]int) []string {
 }
 
 // addLabels puts in the terms, countries and tags that the generation's cases have.
-// A tag that says what a label says is left out.
-func (t *suggestNames) addLabels(ctx context.Context, g *Generation) error {
+// A tag that says what a label says is left out. What they say is returned.
+func (t *suggestNames) addLabels(ctx context.Context, g *Generation) (map[string]bool, error) {
 	tax, _, err := g.index.taxonomies()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	said := make(map[string]bool)
 	for _, list := range []struct {
@@ -151,7 +125,7 @@ func (t *suggestNames) addLabels(ctx context.Context, g *Generation) error {
 	}{{FacetUse, tax.Uses}, {FacetChannel, tax.Channels}, {FacetSector, tax.Sectors}, {FacetCountry, nil}, {FacetTag, nil}} {
 		c, err := g.column(ctx, string(list.facet))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, slug := range c.values {
 			n := suggestName{kind: string(list.facet), slug: slug, key: slug, cases: int(c.docs[slug].GetCardinality())} //nolint:gosec // at most the number of documents
@@ -171,7 +145,23 @@ func (t *suggestNames) addLabels(ctx context.Context, g *Generation) error {
 			}
 		}
 	}
-	return nil
+	return said, nil
+}
+
+// addPhrases puts in phrases, but those that are said already.
+func (t *suggestNames) addPhrases(phrases []suggestedPhrase, said map[string]bool) {
+	for _, p := range phrases {
+		key := spelt(p.text).key
+		if said[key] {
+			continue
+		}
+		said[key] = true
+		name := t.add(suggestName{kind: kindPhrase, slug: kb.CompanySlug(p.text), key: key, text: p.text, lang: p.lang, cases: p.cases})
+		t.lead(name, p.text, p.lang, phraseStart, phraseInside)
+		for _, writing := range p.also {
+			t.lead(name, writing, p.lang, phraseStart, phraseInside)
+		}
+	}
 }
 
 // addLabel puts in a name with a label in each language, and what else people call
@@ -194,7 +184,7 @@ func (t *suggestNames) addLabel(n suggestName, label kb.Text, also map[string][]
 // suggestion is the name as it is shown to who reads lang and found it in another,
 // empty where that does not matter.
 func (n *suggestName) suggestion(lang, found string) Suggestion {
-	s := Suggestion{Text: n.text, Kind: n.kind, Slug: n.slug, Cases: n.cases}
+	s := Suggestion{Text: n.text, Kind: n.kind, Slug: n.slug, Lang: n.lang, Cases: n.cases}
 	if n.label == nil {
 		return s
 	}

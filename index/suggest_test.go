@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -133,8 +134,11 @@ func TestSuggestionsOfRealCases(t *testing.T) {
 				t.Errorf("%q gives %s twice", text, key)
 			}
 			told[key] = true
+			if _, known := counts[key]; s.Kind == "phrase" && !known {
+				counts[key] = find(t, ix, index.Query{Text: `"` + s.Text + `"`}).Total
+			}
 			if s.Kind != "case" && s.Cases != counts[key] || s.Cases < 1 || s.Text == "" {
-				t.Errorf("%q gives %+v, and the facet says %d", text, s, counts[key])
+				t.Errorf("%q gives %+v, and the facet or the search says %d", text, s, counts[key])
 			}
 		}
 		if len(all) > min(n, index.MaxSuggestions) {
@@ -166,6 +170,63 @@ func TestSuggestionsOfRealCases(t *testing.T) {
 		for _, use := range c.Uses {
 			check(use, "en", 5, "use "+use)
 		}
+	}
+}
+
+// Phrases that several cases have are suggested, in either language, in the plural
+// too, with a mistake; what a label or a company says already is not.
+func TestSuggestPhrases(t *testing.T) {
+	ix := open(t, "../cases")
+	phrases := func(text, lang string) []string {
+		var all []string
+		for _, s := range suggest(t, ix, text, lang, 20) {
+			if s.Kind == "phrase" {
+				all = append(all, s.Lang+" "+s.Text)
+			}
+		}
+		return all
+	}
+	for _, c := range []struct{ text, want string }{
+		{"twitter acc", "en Twitter account"},
+		{"compte tw", "fr compte Twitter"},
+		{"réseaux so", "fr réseau social"},
+		{"Reseau soc", "fr réseau social"},
+		{"facebok pag", "en Facebook page"},
+		{"press rel", "en press release"},
+		{"executive", "en chief executive"},
+	} {
+		if got := phrases(c.text, "en"); !slices.Contains(got, c.want) {
+			t.Errorf("%q suggests %q, want %q among them", c.text, got, c.want)
+		}
+	}
+	for _, text := range []string{"customer serv", "best bu", "united st"} { // a use, a company, a country
+		if got := phrases(text, "en"); len(got) > 0 {
+			t.Errorf("%q suggests %q, which a label says", text, got)
+		}
+	}
+	all := make(map[string]bool)
+	for letter := 'a'; letter <= 'z'; letter++ {
+		for second := 'a'; second <= 'z'; second++ {
+			for _, lang := range []string{"en", "fr"} {
+				for _, p := range phrases(string([]rune{letter, second}), lang) {
+					all[p] = true
+				}
+			}
+		}
+	}
+	for p := range all {
+		words := strings.Fields(p)[1:]
+		if len(words) < 2 || len(words) > 3 {
+			t.Errorf("%q is no phrase", p)
+		}
+		for _, end := range []string{words[0], words[len(words)-1]} {
+			if slices.Contains([]string{"the", "of", "a", "and", "to", "in", "le", "la", "les", "de", "du", "des", "et", "en", "says", "dit", "2010"}, strings.ToLower(end)) {
+				t.Errorf("%q begins or ends with a word that says nothing", p)
+			}
+		}
+	}
+	if len(all) < 20 {
+		t.Errorf("%d phrases in all: %v", len(all), all)
 	}
 }
 

@@ -30,13 +30,6 @@ type Term struct {
 	Phrase bool
 }
 
-// A Warning tells of a part of a query that was not understood as it seems to be
-// meant: one plain English sentence, with the nearest valid form where there is
-// one.
-//
-//	use "crsis" is not known; did you mean use:crisis?
-type Warning = string
-
 // Names knows the values that filters may have.
 type Names interface {
 	// Resolve is the slug of a value that is written as a slug, label or synonym.

@@ -34,6 +34,8 @@ type Library struct {
 	named string // the folder as the user named it
 	id    string
 	own   ownTaxonomies
+
+	collections collectionFiles
 }
 
 // OpenFolder opens a folder on disk. It is an error where it can't be read; an

@@ -216,6 +216,40 @@ func TestLibraryParse(t *testing.T) {
 	}
 }
 
+func TestCollectionsAreReadWhereTheyChanged(t *testing.T) {
+	dir := kbtest.Library(t, "-- sign-as-a-person.md --\n"+note("")+
+		"-- collections/first-answers.md --\n"+collection+
+		"-- collections/wrong.md --\n---\ntitle: x\n---\n"+
+		"-- collections/notes.txt --\nno collection\n")
+	l := openFolder(t, dir)
+	first, problems, err := l.Collections(t.Context())
+	if err != nil || len(first) != 1 || first[0].Name != "first-answers" || !problems.Errors() {
+		t.Fatalf("got %v, %v, %v; want the one that is right, and what is wrong in the other", first, problems, err)
+	}
+	again, err := l.Collection(t.Context(), "first-answers")
+	if err != nil || again != first[0] {
+		t.Errorf("an unchanged file was read again: %v", err)
+	}
+	for _, name := range []string{"wrong", "nothing", "", ".."} {
+		if _, err := l.Collection(t.Context(), name); !errors.Is(err, kb.ErrNotFound) {
+			t.Errorf("%q: got %v, want ErrNotFound", name, err)
+		}
+	}
+	path := filepath.Join(dir, "collections", "first-answers.md")
+	if err := os.WriteFile(path, []byte(strings.Replace(collection, "Read them aloud.", "Read them slowly.", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if changed, err := l.Collection(t.Context(), "first-answers"); err != nil || changed.Body != "Read them slowly." {
+		t.Errorf("the change is not seen: %+v, %v", changed, err)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, "collections")); err != nil {
+		t.Fatal(err)
+	}
+	if none, _, err := l.Collections(t.Context()); err != nil || len(none) != 0 {
+		t.Errorf("without the folder: %v, %v", none, err)
+	}
+}
+
 // What is shipped has no mistakes.
 func TestEmbeddedCases(t *testing.T) {
 	l, err := kb.OpenFS(cases.FS())
