@@ -16,7 +16,7 @@ KILLS    ?= 1000
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build serve check test fmt lint bench fuzz kill evaluate audit clean system format vet race
+.PHONY: help build serve check test fmt lint bench fuzz kill evaluate audit load clean system format vet race
 
 help: ## print this
 	@echo 'usage: make TARGET'
@@ -69,6 +69,11 @@ evaluate: ## how often the right case stands first; ARGS=-misses
 
 audit: ## axe-core, the Nu checker and Lighthouse on every kind of page; ARGS='-only axe'
 	go run ./web/audit $(ARGS)
+
+# On a quiet machine; it takes a good three minutes. The figures go to
+# web/load/RESULTS.md.
+load: ## how many pages a second, and when a slow phone shows one; ARGS='-time 5s'
+	go run ./web/load -o web/load/RESULTS.md $(ARGS)
 
 clean: ## remove what was built and measured
 	rm -rf bin

@@ -3,41 +3,102 @@ package web
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
+	"net/url"
+	"slices"
 
-	"casebook/index"
+	"github.com/go-chi/chi/v5"
 )
 
-// An apiHandler returns the value that is answered as JSON.
-type apiHandler func(r *http.Request, g *index.Generation) (any, error)
+// apiRoot is where the API lies.
+const apiRoot = "/api/v1"
 
 // A marker is an answer of which a part changes from one request to the next:
 // marked is what is left without it.
 type marker interface{ marked() any }
 
+// A linker is an answer that is one page of several: links are the addresses of
+// those beside it, by their relation.
+type linker interface {
+	links(path string, q url.Values) map[string]string
+}
+
+// routeAPI routes every operation, and tells what is wrong with every other
+// request.
+func (s *Server) routeAPI(r chi.Router) {
+	r.Use(allowReads)
+	r.NotFound(s.refuseAPI(&failure{http.StatusNotFound, "The API has no such address. " + apiRoot + "/openapi.json lists those that it has."}))
+	r.MethodNotAllowed(s.refuseAPI(&failure{http.StatusMethodNotAllowed, "The API answers GET, HEAD and OPTIONS only."}))
+	for i := range s.operations {
+		op := &s.operations[i]
+		get(r, op.Path, s.handleAPI(op))
+		r.Options(op.Path, answerOptions)
+	}
+}
+
 // handleAPI is handle for the API: JSON answers, errors as RFC 9457.
-func (s *Server) handleAPI(h apiHandler) http.HandlerFunc {
+func (s *Server) handleAPI(op *operation) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
+		q, err := readQuery(r.URL.RawQuery)
+		if err != nil {
+			writeProblem(w, r, err)
+			return
+		}
 		g := s.config.Index.Acquire()
 		defer g.Release()
-		v, err := h(r, g)
+		v, err := s.answerAPI(&apiCall{ctx: r.Context(), g: g, op: op, path: pathValues(r), query: q, origin: s.origin(r)})
 		if err != nil {
 			s.logFailure(r, err)
 			writeProblem(w, r, err)
 			return
 		}
 		if to, ok := v.(redirect); ok {
+			w.Header().Set("Cache-Control", "no-cache")
 			http.Redirect(w, r, to.to, to.status)
 			return
 		}
-		if err := writeJSON(w, r, v); err != nil {
+		if l, ok := v.(linker); ok {
+			links := l.links(r.URL.Path, q)
+			for _, rel := range slices.Sorted(maps.Keys(links)) {
+				w.Header().Add("Link", "<"+links[rel]+`>; rel="`+rel+`"`)
+			}
+		}
+		if err := writeJSON(w, r, op.Media, v); err != nil {
 			s.logFailure(r, err)
 			writeProblem(w, r, err)
 		}
 	}
 }
 
-func writeJSON(w http.ResponseWriter, r *http.Request, v any) error {
+// answerAPI reads the call and answers it; every wrong parameter goes before any other
+// error.
+func (s *Server) answerAPI(c *apiCall) (any, error) {
+	v, err := c.op.handle(s, c)
+	if wrong := c.mistakes(); wrong != nil {
+		return nil, wrong
+	}
+	return v, err
+}
+
+// pathValues are the parts of the path that the route names. Where a path was
+// escaped in an unusual way, chi hands them on as they were written.
+func pathValues(r *http.Request) map[string]string {
+	params := chi.RouteContext(r.Context()).URLParams
+	values := make(map[string]string, len(params.Keys))
+	for i, name := range params.Keys {
+		value := params.Values[i]
+		if r.URL.RawPath != "" {
+			if plain, err := url.PathUnescape(value); err == nil {
+				value = plain
+			}
+		}
+		values[name] = value
+	}
+	return values
+}
+
+func writeJSON(w http.ResponseWriter, r *http.Request, media string, v any) error {
 	body, err := json.Marshal(v)
 	if err != nil {
 		return fmt.Errorf("write JSON: %w", err)
@@ -48,17 +109,17 @@ func writeJSON(w http.ResponseWriter, r *http.Request, v any) error {
 			return fmt.Errorf("write JSON: %w", err)
 		}
 	}
-	h := w.Header()
-	h.Set("Content-Type", "application/json")
-	h.Set("Access-Control-Allow-Origin", "*")
+	w.Header().Set("Content-Type", media)
 	writeBody(w, r, http.StatusOK, append(body, '\n'), marked)
 	return nil
 }
 
-func (s *Server) notFoundAPI(*http.Request, *index.Generation) (any, error) {
-	return nil, &failure{status: http.StatusNotFound, detail: "The API has no such address."}
-}
-
-func (s *Server) methodNotAllowedAPI(*http.Request, *index.Generation) (any, error) {
-	return nil, &failure{status: http.StatusMethodNotAllowed, detail: "The API answers GET and HEAD only."}
+// refuseAPI answers every request with the same problem.
+func (s *Server) refuseAPI(f *failure) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if f.status == http.StatusMethodNotAllowed {
+			w.Header().Set("Allow", readMethods)
+		}
+		writeProblem(w, r, f)
+	}
 }

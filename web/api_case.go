@@ -1,23 +1,17 @@
 package web
 
-import (
-	"net/http"
-
-	"github.com/go-chi/chi/v5"
-
-	"casebook/index"
-)
+import "net/http"
 
 // caseAPI answers with the case in all its languages; an alias leads to the name
 // that the case has now.
-func (s *Server) caseAPI(r *http.Request, g *index.Generation) (any, error) {
-	slug := chi.URLParam(r, "slug")
-	c, err := g.Case(r.Context(), slug)
+func (s *Server) caseAPI(c *apiCall) (any, error) {
+	slug := c.slug("slug")
+	found, err := c.g.Case(c.ctx, slug)
 	if err != nil {
 		return nil, err
 	}
-	if c.Slug != slug {
-		return redirect{to: "/api/v1/cases/" + c.Slug, status: http.StatusMovedPermanently}, nil
+	if found.Slug != slug {
+		return redirect{to: apiRoot + "/cases/" + found.Slug, status: http.StatusMovedPermanently}, nil
 	}
-	return c, nil
+	return found, nil
 }

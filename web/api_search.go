@@ -1,11 +1,9 @@
 package web
 
 import (
-	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 
 	"casebook/index"
 )
@@ -18,7 +16,10 @@ const (
 )
 
 // A searchAnswer is the public JSON of a search.
-type searchAnswer struct{ *index.Result }
+type searchAnswer struct {
+	*index.Result
+	limit, offset int
+}
 
 // marked leaves the time out: it differs though nothing else does.
 func (a searchAnswer) marked() any {
@@ -27,125 +28,114 @@ func (a searchAnswer) marked() any {
 	return copied
 }
 
-// searchAPI answers q, limit, offset, lang, sort, year, exact, explain, facets and
-// every filter. A parameter it does not know is told among the warnings: a misspelt
-// filter that was silently dropped would answer another question.
-func (s *Server) searchAPI(r *http.Request, g *index.Generation) (any, error) {
-	q := r.URL.Query()
-	sel := readSelection(q)
-	switch {
-	case sel.badYear:
-		return nil, &failure{http.StatusBadRequest, "year: want a year or a range of years, as in 2010, 2008..2013, 2008.. or ..2013"}
-	case sel.badSort != "":
-		return nil, &failure{http.StatusBadRequest, "sort: want newest, oldest or company; without it the best hits come first"}
+// links are the pages before and after this one.
+func (a searchAnswer) links(path string, q url.Values) map[string]string {
+	links := make(map[string]string)
+	for rel, offset := range map[string]int{"prev": max(a.offset-a.limit, 0), "next": a.offset + a.limit} {
+		if rel == "prev" && a.offset == 0 || rel == "next" && (offset >= a.Total+a.TotalSome || offset > maxOffset) {
+			continue
+		}
+		q.Set("offset", strconv.Itoa(offset))
+		if to := path + "?" + q.Encode(); len(to) <= maxPath {
+			links[rel] = to
+		}
 	}
-	query, err := apiQuery(q, sel)
+	return links
+}
+
+// searchAPI answers words and filters. A parameter it does not know is told among
+// the warnings, as is a value of a filter: what was silently dropped would answer
+// another question.
+func (s *Server) searchAPI(c *apiCall) (any, error) {
+	query := c.search()
+	if c.mistakes() != nil {
+		return nil, nil
+	}
+	res, err := c.g.Search(c.ctx, query)
 	if err != nil {
 		return nil, err
 	}
-	res, err := g.Search(r.Context(), query)
+	s.metrics.searched("api", res)
+	unknown, err := s.unknownValues(query.Filters)
 	if err != nil {
 		return nil, err
 	}
 	answer := *res
-	answer.Warnings = append(slices.Clip(answer.Warnings), unknownParameters(q)...)
-	if answer.Warnings == nil {
-		answer.Warnings = []string{}
+	answer.Details = slices.Concat(answer.Details, unknown, c.unknownParameters())
+	answer.Warnings = make([]string, 0, len(answer.Details))
+	for _, w := range answer.Details {
+		answer.Warnings = append(answer.Warnings, w.In("en"))
 	}
 	if answer.Hits == nil {
 		answer.Hits = []index.Hit{}
 	}
-	return searchAnswer{&answer}, nil
+	return searchAnswer{&answer, query.Limit, query.Offset}, nil
 }
 
-// apiQuery is the selection with what only programs ask for.
-func apiQuery(q url.Values, sel selection) (query index.Query, err error) {
-	limit, err := readNumber(q, "limit", 1, apiMaxLimit, apiLimit)
-	if err != nil {
-		return query, err
+// search is what the parameters ask for.
+func (c *apiCall) search() index.Query {
+	sel := readSelection(c.query)
+	sel.words = c.text("q")
+	if sel.badYear {
+		c.declared("year", paramYears)
+		c.refuse("year", "want a year or a range of years, as in 2010, 2008..2013, 2008.. or ..2013")
 	}
-	offset, err := readNumber(q, "offset", 0, maxOffset, 0)
-	if err != nil {
-		return query, err
+	sel.sort = index.SortRelevance
+	if order := c.choice("sort"); order != "relevance" {
+		sel.sort = index.Sort(order)
 	}
-	query = sel.query(cleanText(q.Get("lang")), limit, offset)
-	if query.Exact, err = readFlag(q, "exact"); err != nil {
-		return query, err
+	query := sel.query(c.text("lang"), c.number("limit"), c.number("offset"))
+	query.Zero, query.Exact, query.Explain = c.flag("zero"), c.flag("exact"), c.flag("explain")
+	facets := c.choices("facets")
+	if slices.Contains(facets, "all") || slices.Contains(facets, "1") {
+		query.Facets = index.Facets()
+		return query
 	}
-	if query.Explain, err = readFlag(q, "explain"); err != nil {
-		return query, err
+	for _, name := range facets {
+		query.Facets = append(query.Facets, index.Facet(name))
 	}
-	query.Facets, err = readFacets(q)
-	return query, err
+	return query
 }
 
-// readFacets reads what to count: names with commas, in one parameter or several,
-// or 1 or all for all.
-func readFacets(q url.Values) ([]index.Facet, error) {
-	var facets []index.Facet
-	for _, param := range q["facets"] {
-		switch param {
-		case "", "0":
-			continue
-		case "1", "all":
-			return index.Facets(), nil
-		}
-		for _, name := range strings.Split(param, ",") {
-			facet := index.Facet(strings.TrimSpace(name))
-			if !slices.Contains(index.Facets(), facet) {
-				return nil, &failure{http.StatusBadRequest, "facets: want 1 for all, or names of " + facetNames() + " with commas between them"}
-			}
-			if !slices.Contains(facets, facet) {
-				facets = append(facets, facet)
-			}
-		}
-	}
-	return facets, nil
-}
-
-func facetNames() string {
+// unknownParameters tells what was written and means nothing here.
+func (c *apiCall) unknownParameters() []index.Warning {
 	var names []string
-	for _, f := range index.Facets() {
-		names = append(names, string(f))
-	}
-	return strings.Join(names, ", ")
-}
-
-func unknownParameters(q url.Values) []string {
-	var warnings []string
-	for name := range q {
-		switch name {
-		case "q", "limit", "offset", "lang", "sort", "year", "exact", "explain", "facets":
-			continue
-		}
-		if !isFilter(name) {
-			warnings = append(warnings, "parameter "+strconv.Quote(cleanText(name))+" is not known and was left aside")
+	for name := range c.query {
+		if !slices.ContainsFunc(c.op.Params, func(p apiParam) bool { return p.Name == name }) {
+			names = append(names, cleanText(name))
 		}
 	}
-	slices.Sort(warnings)
+	slices.Sort(names)
+	var warnings []index.Warning
+	for _, name := range names[:min(len(names), maxWarnings)] {
+		warnings = append(warnings, index.UnknownParameter(name))
+	}
 	return warnings
 }
 
-// readNumber reads a number between two bounds, or says what would be one.
-func readNumber(q url.Values, name string, least, most, otherwise int) (int, error) {
-	text := q.Get(name)
-	if text == "" {
-		return otherwise, nil
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < least || n > most {
-		return 0, &failure{http.StatusBadRequest, name + ": want a number from " + strconv.Itoa(least) + " to " + strconv.Itoa(most)}
-	}
-	return n, nil
-}
+// maxWarnings bounds what is told of one request.
+const maxWarnings = 20
 
-// readFlag reads 1 for yes, 0 or nothing for no.
-func readFlag(q url.Values, name string) (bool, error) {
-	switch q.Get(name) {
-	case "1":
-		return true, nil
-	case "", "0":
-		return false, nil
+// unknownValues tells of filters by what is in no list.
+func (s *Server) unknownValues(filters []index.Filter) ([]index.Warning, error) {
+	if len(filters) == 0 {
+		return nil, nil
 	}
-	return false, &failure{http.StatusBadRequest, name + ": want 1 or 0"}
+	tax, err := s.taxonomies()
+	if err != nil {
+		return nil, err
+	}
+	var warnings []index.Warning
+	for _, f := range filters {
+		list := view{tax: tax}.taxonomy(f.Facet)
+		if list == nil {
+			continue
+		}
+		for _, value := range f.Values {
+			if _, known := list.Term(value); !known && len(warnings) < maxWarnings {
+				warnings = append(warnings, index.UnknownValue(paramOf(f.Facet), value, list.Nearest(value)))
+			}
+		}
+	}
+	return warnings, nil
 }

@@ -3,8 +3,6 @@ package web
 import (
 	"net/http"
 
-	"github.com/go-chi/chi/v5"
-
 	"casebook/index"
 )
 
@@ -22,35 +20,29 @@ type similarAnswer struct {
 	Hits     []index.NeighbourHit `json:"hits"`
 }
 
-// similarAPI answers n, lang and contrast. The reasons are in French where lang is
-// French, else in English.
-func (s *Server) similarAPI(r *http.Request, g *index.Generation) (any, error) {
-	q := r.URL.Query()
-	n, err := readNumber(q, "n", 1, apiMaxNear, apiNear)
+// similarAPI answers with neighbours or counterparts. The reasons are in French
+// where lang is French, else in English.
+func (s *Server) similarAPI(c *apiCall) (any, error) {
+	n, contrast, lang, slug := c.number("n"), c.flag("contrast"), c.text("lang"), c.slug("slug")
+	if c.mistakes() != nil {
+		return nil, nil
+	}
+	of, err := c.g.Case(c.ctx, slug)
 	if err != nil {
 		return nil, err
 	}
-	contrast, err := readFlag(q, "contrast")
-	if err != nil {
-		return nil, err
-	}
-	slug, lang := chi.URLParam(r, "slug"), cleanText(q.Get("lang"))
-	c, err := g.Case(r.Context(), slug)
-	if err != nil {
-		return nil, err
-	}
-	if c.Slug != slug {
-		to := "/api/v1/cases/" + c.Slug + "/similar"
-		if r.URL.RawQuery != "" {
-			to += "?" + q.Encode()
+	if of.Slug != slug {
+		to := apiRoot + "/cases/" + of.Slug + "/similar"
+		if len(c.query) > 0 {
+			to += "?" + c.query.Encode()
 		}
 		return redirect{to: to, status: http.StatusMovedPermanently}, nil
 	}
-	find := g.Similar
+	find := c.g.Similar
 	if contrast {
-		find = g.Contrast
+		find = c.g.Contrast
 	}
-	found, err := find(r.Context(), slug, n)
+	found, err := find(c.ctx, slug, n)
 	if err != nil {
 		return nil, err
 	}

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"net/http"
-
 	"casebook/index"
 )
 
@@ -15,16 +13,11 @@ type suggestAnswer struct {
 	Suggestions []index.Suggestion `json:"suggestions"`
 }
 
-// suggestAPI answers q, lang and n: what somebody may want to type who has typed q
-// so far.
-func (s *Server) suggestAPI(r *http.Request, g *index.Generation) (any, error) {
-	q := r.URL.Query()
-	n, err := readNumber(q, "n", 1, index.MaxSuggestions, apiSuggestions)
-	if err != nil {
-		return nil, err
-	}
-	answer := suggestAnswer{Query: cleanText(q.Get("q")), Suggestions: []index.Suggestion{}}
-	found, err := g.Suggest(r.Context(), answer.Query, cleanText(q.Get("lang")), n)
+// suggestAPI answers with what somebody may want to type who has typed q so far.
+func (s *Server) suggestAPI(c *apiCall) (any, error) {
+	n, lang := c.number("n"), c.text("lang")
+	answer := suggestAnswer{Query: c.text("q"), Suggestions: []index.Suggestion{}}
+	found, err := c.g.Suggest(c.ctx, answer.Query, lang, n)
 	answer.Suggestions = append(answer.Suggestions, found...)
 	return answer, err
 }

@@ -22,7 +22,16 @@ type publicResult struct {
 	Relaxed   bool     `json:"relaxed"`
 	Corrected string   `json:"corrected"` // left out where nothing was
 	Warnings  []string `json:"warnings"`
-	Hits      []struct {
+	Details   []struct {
+		Code     string            `json:"code"`
+		Text     string            `json:"text"`
+		Start    int               `json:"start"`
+		End      int               `json:"end"`
+		Proposal string            `json:"proposal"`
+		TakenFor string            `json:"taken_for"`
+		Message  map[string]string `json:"message"`
+	} `json:"warning_details"` // left out where there are none
+	Hits []struct {
 		publicHit
 		Matched []string `json:"matched"` // left out where the case has all the words itself
 		Explain []string `json:"explain"` // left out unless explain=1
@@ -31,6 +40,7 @@ type publicResult struct {
 		Facet  string `json:"facet"`
 		Values []struct {
 			Value string `json:"value"`
+			Label string `json:"label"` // of companies only
 			Cases int    `json:"cases"`
 		} `json:"values"`
 	} `json:"facets"`

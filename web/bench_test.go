@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -21,33 +22,42 @@ func corpus(t testing.TB, n int) string {
 	return dir
 }
 
-// BenchmarkPage is one page from the request to its last byte, nothing cached:
-// a search, a list, a case, the home page.
+// BenchmarkPage is one page from the request to its last byte, packed as browsers
+// ask for it: a search, a list, a case, the home page. It is made for each
+// request, or sent as it was kept.
 func BenchmarkPage(b *testing.B) {
 	h := newHandler(b, corpus(b, 1000))
 	name, _ := kbtest.CaseFile(0)
 	slug, _, _ := kb.SplitName(name)
 	for _, p := range []struct{ name, target string }{
-		{"home", "/en/"},
+		{"home", "/en/?"},
 		{"search", "/en/search?q=customer+service+crisis"},
 		{"filter", "/en/search?use=crisis"},
-		{"use", "/fr/uses/crisis"},
-		{"case", "/en/cases/" + slug},
+		{"use", "/fr/uses/crisis?"},
+		{"case", "/en/cases/" + slug + "?"},
 		{"api", "/api/v1/search?q=customer+service+crisis"},
 	} {
-		b.Run("page="+p.name, func(b *testing.B) {
-			b.ReportAllocs()
-			var size int
-			for b.Loop() {
-				w := httptest.NewRecorder()
-				h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, p.target, nil))
-				if w.Code != http.StatusOK {
-					b.Fatalf("%s: status %d", p.target, w.Code)
+		for _, kept := range []bool{false, true} {
+			b.Run(fmt.Sprintf("page=%s/kept=%t", p.name, kept), func(b *testing.B) {
+				b.ReportAllocs()
+				size, asked := 0, 0
+				for b.Loop() {
+					target := p.target
+					if asked++; !kept {
+						target += fmt.Sprintf("&visit=%d", asked) // says nothing, but is another address
+					}
+					r := httptest.NewRequest(http.MethodGet, target, nil)
+					r.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
+					w := httptest.NewRecorder()
+					h.ServeHTTP(w, r)
+					if w.Code != http.StatusOK {
+						b.Fatalf("%s: status %d", target, w.Code)
+					}
+					size = w.Body.Len()
 				}
-				size = w.Body.Len()
-			}
-			b.ReportMetric(float64(size), "bytes/page")
-		})
+				b.ReportMetric(float64(size), "bytes/page")
+			})
+		}
 	}
 }
 

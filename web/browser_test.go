@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"context"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -20,6 +21,12 @@ import (
 // Chromium the test is skipped, unless CASEBOOK_BROWSER=required.
 func browser(t *testing.T) (ctx context.Context, base string) {
 	t.Helper()
+	return browserOn(t, newHandler(t, smallLibrary))
+}
+
+// browserOn starts Chromium on any site.
+func browserOn(t *testing.T, h http.Handler) (ctx context.Context, base string) {
+	t.Helper()
 	path := findBrowser()
 	if path == "" {
 		if os.Getenv("CASEBOOK_BROWSER") == "required" {
@@ -27,7 +34,7 @@ func browser(t *testing.T) (ctx context.Context, base string) {
 		}
 		t.Skip("no Chromium found: install Debian's chromium to run the browser tests")
 	}
-	site := httptest.NewServer(newHandler(t, smallLibrary))
+	site := httptest.NewServer(h)
 	t.Cleanup(site.Close)
 	options := []chromedp.ExecAllocatorOption{
 		chromedp.ExecPath(path), chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,

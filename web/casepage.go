@@ -40,6 +40,11 @@ type casePage struct {
 	Near      []neighbourView
 	Tags      []link
 	Byline    string
+	Cite      citation
+	History   []changeView
+	Add       addLink
+	Compare   string // with other cases
+	Answers   []int  // the numbers of the organisation's own answers among the sources
 }
 
 func (*casePage) template() string { return "case" }
@@ -62,6 +67,9 @@ type languageLink struct {
 	Lang string
 }
 
+// An addLink puts a case into the reader's selection.
+type addLink struct{ Href, Slug, Title string }
+
 // showCase shows a case under its own name; a name that it had before leads
 // there. The address parameter text=de asks for a telling that is not the
 // interface's.
@@ -73,7 +81,7 @@ func (s *Server) showCase(r *http.Request, g *index.Generation) (page, error) {
 	slug := chi.URLParam(r, "slug")
 	c, err := g.Case(r.Context(), slug)
 	if err != nil {
-		return nil, err
+		return nil, v.missedCase(r.Context(), g, slug, err)
 	}
 	if c.Slug != slug {
 		return redirect{to: v.href("/cases/" + c.Slug), status: http.StatusMovedPermanently}, nil
@@ -113,7 +121,19 @@ func (s *Server) showCase(r *http.Request, g *index.Generation) (page, error) {
 	for _, tag := range c.Tags {
 		p.Tags = append(p.Tags, link{v.label(index.FacetTag, tag), v.pageOf(index.FacetTag, tag)})
 	}
+	p.Cite = s.citation(v, c)
+	changes, known := s.history.changesOf(r.Context(), g, c)
+	p.History = v.history(changes)
+	p.OfOne = !known // the next reader may get it with its history
+	p.Add = addLink{v.href("/selection?cases=" + c.Slug), c.Slug, title}
+	p.Compare = v.href("/compare?cases=" + c.Slug)
+	for _, source := range p.Sources {
+		if source.Own {
+			p.Answers = append(p.Answers, source.Number)
+		}
+	}
 	p.Contents = p.contents(v.l)
+	s.describe(p, v, c, in)
 	return p, nil
 }
 
@@ -173,7 +193,8 @@ func (p *casePage) contents(l *locale) []link {
 	}
 	add(p.Teaching != nil, "room", l.T("case.room"))
 	add(len(p.Sources) > 0, "sources", l.T("case.sources"))
-	add(p.Counter != nil, "counterpart", l.T("case.counterpart"))
+	add(true, "counterpart", l.T("case.counterpart"))
 	add(len(p.Related)+len(p.Near) > 0, "related", l.T("case.related"))
+	add(true, "cite", l.T("cite.heading"))
 	return contents
 }

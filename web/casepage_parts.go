@@ -177,3 +177,14 @@ func (v view) byline(c *kb.Case) string {
 	}
 	return strings.Join(sentences, " ")
 }
+
+// A changeView is a change of the case's files, as its author told it.
+type changeView struct{ On, ISO, Subject string }
+
+func (v view) history(changes []change) []changeView {
+	views := make([]changeView, len(changes))
+	for i, c := range changes {
+		views[i] = changeView{v.l.Date(c.on), c.on.String(), c.subject}
+	}
+	return views
+}

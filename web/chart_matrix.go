@@ -48,8 +48,14 @@ func (v view) matrixChart(ctx context.Context, g *index.Generation, rows int) (*
 			return nil, err
 		}
 	}
+	most := 0
+	for _, column := range columns {
+		for _, count := range column {
+			most = max(most, count.Cases)
+		}
+	}
 	for _, channel := range channels {
-		m.Rows = append(m.Rows, v.matrixRow(channel.Value, uses, columns))
+		m.Rows = append(m.Rows, v.matrixRow(channel.Value, uses, columns, most))
 	}
 	if len(m.Rows) == 0 {
 		return nil, nil
@@ -57,11 +63,11 @@ func (v view) matrixChart(ctx context.Context, g *index.Generation, rows int) (*
 	return m, nil
 }
 
-func (v view) matrixRow(channel string, uses []string, columns [][]index.Count) matrixRow {
+func (v view) matrixRow(channel string, uses []string, columns [][]index.Count, most int) matrixRow {
 	row := matrixRow{Channel: link{v.label(index.FacetChannel, channel), v.pageOf(index.FacetChannel, channel)}}
 	for i, use := range uses {
 		n := countOf(columns[i], channel)
-		cell := matrixCell{Count: v.l.Number(n), Tint: tint(n)}
+		cell := matrixCell{Count: v.l.Number(n), Tint: tint(n, most)}
 		if n > 0 {
 			cell.Href = v.href(selection{}.with(index.FacetUse, use).with(index.FacetChannel, channel).path())
 			cell.Label = v.l.N("chart.cell", n, "use", v.label(index.FacetUse, use), "channel", row.Channel.Label)
@@ -78,14 +84,17 @@ func softHyphens(label string) string {
 	return strings.NewReplacer("nication", "ni"+shy+"cation", "gement", "ge"+shy+"ment").Replace(label)
 }
 
-// tint has four steps, at 1, 4, 9 and 15 cases.
-func tint(n int) string {
+// tint has four steps, at 1, 4, 9 and 15 cases; in a large library they move up,
+// so that its matrix is not all dark.
+func tint(n, most int) string {
+	const usual = 24 // the most that the steps were chosen for
+	of := max(most, usual)
 	switch {
-	case n >= 15:
+	case n*usual >= 15*of:
 		return "t4"
-	case n >= 9:
+	case n*usual >= 9*of:
 		return "t3"
-	case n >= 4:
+	case n*usual >= 4*of:
 		return "t2"
 	case n >= 1:
 		return "t1"

@@ -13,6 +13,7 @@ type errorPage struct {
 	Status    int
 	Heading   string
 	Sentence  string
+	Near      *link  // what was most likely meant
 	RequestID string // where the reader may want to report it
 }
 

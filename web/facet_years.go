@@ -19,7 +19,9 @@ type yearsFacet struct {
 // A histogramBar has x in % and y in px.
 type histogramBar struct {
 	X, Y, Width, Height string
-	Inside              bool // the search takes this year
+	Inside              bool   // the search takes this year
+	Href                string // chooses the year, or a span with the one that is chosen; "" without cases
+	Label               string // "2009: 5 cases"
 }
 
 // The histogram's height, and the years that it has room for: before the last 40,
@@ -74,13 +76,32 @@ func (v view) yearsFacet(counts []index.Count, sel selection) *yearsFacet {
 		if byYear[year] > 0 {
 			height = max(height, 2)
 		}
-		f.Bars = append(f.Bars, histogramBar{
+		bar := histogramBar{
 			X: percent(slot * float64(year-first)), Width: percent(slot * .86),
 			Y: pixels(histogramPx - height), Height: pixels(height),
 			Inside: year >= sel.span.From && (sel.span.To == 0 || year <= sel.span.To),
-		})
+		}
+		if n := byYear[year]; n > 0 {
+			bar.Href = v.href(sel.click(year).path())
+			bar.Label = v.l.T("search.bar", "year", year, "cases", v.l.N("count.cases", n))
+		}
+		f.Bars = append(f.Bars, bar)
 	}
 	return f
+}
+
+// click is the selection after a click on a year: the first chooses it, a second on
+// another makes a span of the two, and on the same takes it back.
+func (s selection) click(year int) selection {
+	span := index.Years{From: year, To: year}
+	if s.span.From == s.span.To && s.span.From != 0 {
+		if s.span == span {
+			return s.withoutYears()
+		}
+		span = index.Years{From: min(year, s.span.From), To: max(year, s.span.To)}
+	}
+	s.years, s.span = yearsParam(span), span
+	return s
 }
 
 // yearsForm makes the one parameter year of the two that the form sends. It

@@ -45,6 +45,7 @@ func (v view) years(y index.Years) string {
 
 // A facetView is one group of the filter column.
 type facetView struct {
+	ID     string // "f-use"
 	Label  string
 	Open   bool
 	Chosen string // how many values are set, "" for none
@@ -52,6 +53,7 @@ type facetView struct {
 	Rest   []facetValue // the less frequent ones, folded away
 	More   string       // "6 more"
 	Years  *yearsFacet  // in place of values
+	Find   string       // names the box that finds a value in a long list, which the script shows
 }
 
 // A facetValue is one value to filter by; its address sets it, or takes it away
@@ -60,12 +62,16 @@ type facetValue struct {
 	mark
 	Count      string
 	Current    bool
-	Definition string // of a value that is set
+	Zero       bool   // it would add no case, and leads nowhere
+	Definition string // shown where the value is set
 }
 
 // facetRows bounds what a group shows at once: the most frequent values, and
 // those that are set.
 const facetRows = 8
+
+// findFrom is how many values a list has that one looks through rather than over.
+const findFrom = 8
 
 // facetColumn is what the filter column groups by, from above; the first groups
 // stand open.
@@ -83,7 +89,7 @@ const openFacets = 6
 func (v view) facets(counted []index.FacetCount, sel selection) []facetView {
 	var groups []facetView
 	for i, f := range counted {
-		group := facetView{Label: v.l.T("facet." + string(f.Facet)), Open: i < openFacets}
+		group := facetView{ID: "f-" + string(f.Facet), Label: v.l.T("facet." + string(f.Facet)), Open: i < openFacets}
 		if f.Facet == index.FacetYear {
 			if group.Years = v.yearsFacet(f.Values, sel); group.Years != nil {
 				groups = append(groups, group)
@@ -91,7 +97,10 @@ func (v view) facets(counted []index.FacetCount, sel selection) []facetView {
 			continue
 		}
 		chosen := sel.chosen(f.Facet)
-		for at, count := range inOrder(f, chosen) {
+		if len(f.Values)+len(chosen) == 0 {
+			continue
+		}
+		for at, count := range inOrder(f, chosen, v.values(f.Facet)) {
 			current := slices.Contains(chosen, count.Value)
 			value := v.facetValue(sel, f.Facet, count, current)
 			if at < facetRows || current {
@@ -100,25 +109,45 @@ func (v view) facets(counted []index.FacetCount, sel selection) []facetView {
 				group.Rest = append(group.Rest, value)
 			}
 		}
-		if len(group.Values) == 0 {
-			continue
-		}
 		if len(chosen) > 0 {
 			group.Open, group.Chosen = true, v.l.Number(len(chosen))
 		}
 		if len(group.Rest) > 0 {
 			group.More = v.l.N("search.more", len(group.Rest))
 		}
+		if len(group.Values)+len(group.Rest) >= findFrom {
+			group.Find = v.l.T("search.find", "facet", group.Label)
+			if key := "search.find-" + string(f.Facet); v.l.Has(key) {
+				group.Find = v.l.T(key)
+			}
+		}
 		groups = append(groups, group)
 	}
 	return groups
 }
 
+// values are all values that a group shows, those without a case too: of a list
+// that can be looked over. They are nil for a longer one.
+func (v view) values(facet index.Facet) []string {
+	switch facet {
+	case index.FacetGrade:
+		return grades[:]
+	case index.FacetSpeed:
+		return speeds[:]
+	case index.FacetHas:
+		return parts[:]
+	}
+	if t := v.taxonomy(facet); t != nil && len(t.Slugs()) <= facetRows {
+		return t.Slugs()
+	}
+	return nil
+}
+
 // inOrder puts the most frequent values first, those of a scale in its order, and
-// adds the chosen ones that no case has.
-func inOrder(f index.FacetCount, chosen []string) []index.Count {
+// adds those that no case has.
+func inOrder(f index.FacetCount, chosen, all []string) []index.Count {
 	counts := slices.Clone(f.Values)
-	for _, value := range chosen {
+	for _, value := range slices.Concat(chosen, all) {
 		if !slices.ContainsFunc(counts, func(c index.Count) bool { return c.Value == value }) {
 			counts = append(counts, index.Count{Value: value})
 		}
@@ -141,10 +170,13 @@ func inOrder(f index.FacetCount, chosen []string) []index.Count {
 
 func (v view) facetValue(sel selection, facet index.Facet, count index.Count, chosen bool) facetValue {
 	value := facetValue{mark: v.mark(facet, count.Value), Count: v.l.Number(count.Cases), Current: chosen}
-	if chosen {
+	value.Definition = v.definition(facet, count.Value)
+	switch {
+	case chosen:
 		value.Href = v.href(sel.without(facet, count.Value).path())
-		value.Definition = v.definition(facet, count.Value)
-	} else {
+	case count.Cases == 0:
+		value.Zero = true
+	default:
 		value.Href = v.href(sel.with(facet, count.Value).path())
 	}
 	return value

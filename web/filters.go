@@ -11,7 +11,7 @@ import (
 
 // facets that an address can filter by, in the order in which chips show them.
 var filterFacets = [...]index.Facet{
-	index.FacetUse, index.FacetChannel, index.FacetOutcome, index.FacetCompany, index.FacetSector,
+	index.FacetUse, index.FacetChannel, index.FacetVerdict, index.FacetOutcome, index.FacetCompany, index.FacetSector,
 	index.FacetCountry, index.FacetTag, index.FacetType, index.FacetCause, index.FacetResponse, index.FacetSpeed,
 	index.FacetGrade, index.FacetEvidence, index.FacetRung, index.FacetKind, index.FacetHas, index.FacetMaturity, index.FacetLang,
 }
@@ -66,7 +66,7 @@ func readSelection(q url.Values) selection {
 	}
 	switch order := index.Sort(cleanText(q.Get("sort"))); order {
 	case index.SortRelevance, "relevance":
-	case index.SortNewest, index.SortOldest, index.SortCompany:
+	case index.SortNewest, index.SortOldest, index.SortCompany, index.SortSpeed:
 		s.sort = order
 	default:
 		s.badSort = string(order)

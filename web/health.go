@@ -21,12 +21,6 @@ func (s *Server) readyz(w http.ResponseWriter, _ *http.Request) {
 	writeLine(w, http.StatusOK, fmt.Sprintf("ready, %d cases", g.Len()))
 }
 
-// robots lets search engines read everything but the endless combinations of
-// searches.
-func (s *Server) robots(w http.ResponseWriter, _ *http.Request) {
-	writeLine(w, http.StatusOK, "User-agent: *\nDisallow: /en/search?\nDisallow: /fr/search?\nDisallow: /search?\nDisallow: /api/")
-}
-
 func writeLine(w http.ResponseWriter, status int, line string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-cache")

@@ -10,6 +10,7 @@ import (
 
 // A hitView is one case in a list of hits.
 type hitView struct {
+	Slug      string
 	Href      string
 	Title     string
 	TitleLang string // where it is not the page's
@@ -23,6 +24,9 @@ type hitView struct {
 	Snippet   template.HTML
 	FoundAs   string       // "found as:"
 	Matched   []otherWords // of the search that the case has by other words only
+	Absent    string       // "missing:"
+	Missing   []string     // words of the search that the case does not have
+	Add       link         // puts the case into the reader's selection
 	Uses      []mark
 	Outcome   *mark
 	Channels  []channelView
@@ -48,6 +52,7 @@ func (v view) hit(h *index.Hit) hitView {
 	c := h.Case
 	title, in := c.TitleIn(v.l.Lang)
 	view := hitView{
+		Slug:      c.Slug,
 		Href:      v.href("/cases/" + c.Slug),
 		Title:     title,
 		TitleLang: v.foreign(in),
@@ -62,6 +67,9 @@ func (v view) hit(h *index.Hit) hitView {
 		Snippet:   template.HTML(template.HTMLEscapeString(c.Summary.In(v.l.Lang))), //nolint:gosec // it is escaped
 		FoundAs:   v.l.T("hit.matched"),
 		Matched:   gatherMatched(h.Matched),
+		Absent:    v.l.T("hit.missing"),
+		Missing:   h.Missing,
+		Add:       link{v.l.T("basket.add"), v.href("/selection?cases=" + c.Slug)},
 	}
 	if len(h.Snippets) > 0 {
 		view.Snippet = template.HTML(h.Snippets[0]) //nolint:gosec // escaped by the index, but for its marks

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"net/http"
 	"slices"
 	"strconv"
@@ -22,8 +23,10 @@ type homePage struct {
 	Matrix    *matrixChart
 	Years     *yearsChart
 	Newest    []hitView
-	Countries []barView
-	Sectors   []barView
+	Shelf     []collectionRow // some of the collections
+	AllShelf  string          // "All 7"; empty where they are all here
+	Countries barsView        // where there are no collections
+	Sectors   barsView
 }
 
 func (*homePage) template() string { return "home" }
@@ -32,6 +35,13 @@ func (*homePage) template() string { return "home" }
 type questionView struct {
 	Text string
 	Case link
+}
+
+// barsView are the most frequent values of a facet, and the way to all of them.
+type barsView struct {
+	Of   string // "Country"
+	Bars []barView
+	All  link // empty where they are all here
 }
 
 // A barView is a value with its share of the longest bar.
@@ -44,6 +54,7 @@ type barView struct {
 // How many of each the home page shows.
 const (
 	homeNewest  = 6
+	homeShelf   = 5
 	homeBars    = 6
 	homeMatrix  = 8
 	homeAsked   = 40 // cases that are looked through for a question
@@ -58,6 +69,7 @@ func (s *Server) showHome(r *http.Request, g *index.Generation) (page, error) {
 	ctx := r.Context()
 	p := &homePage{Lead: v.l.N("home.lead", g.Len())}
 	p.Title, p.Description = v.l.T("home.title"), v.l.T("home.description")
+	p.Links = append(p.Links, headLink{Rel: "alternate", Type: "application/atom+xml", Href: "/feed.atom?lang=" + v.l.Lang, Title: v.l.T("home.feed")})
 	for i := 1; v.l.Has("home.example-" + strconv.Itoa(i)); i++ {
 		words := v.l.T("home.example-" + strconv.Itoa(i))
 		p.Examples = append(p.Examples, link{words, v.href(selection{words: words}.path())})
@@ -81,10 +93,23 @@ func (s *Server) showHome(r *http.Request, g *index.Generation) (page, error) {
 	if p.Years, err = v.yearsChart(ctx, g, homeYearsPx); err != nil {
 		return nil, err
 	}
-	if p.Countries, err = v.bars(r, g, index.FacetCountry); err != nil {
+	shelf, err := s.collectionsOf(ctx, v)
+	if err != nil {
 		return nil, err
 	}
-	p.Sectors, err = v.bars(r, g, index.FacetSector)
+	if n := len(shelf); n > 0 {
+		for _, row := range shelf[:min(n, homeShelf)] {
+			p.Shelf = append(p.Shelf, row.short())
+		}
+		if n > homeShelf {
+			p.AllShelf = v.l.T("home.all-n", "n", v.l.Number(n))
+		}
+		return p, nil
+	}
+	if p.Countries, err = v.bars(ctx, g, index.FacetCountry, homeBars); err != nil {
+		return nil, err
+	}
+	p.Sectors, err = v.bars(ctx, g, index.FacetSector, homeBars)
 	return p, err
 }
 
@@ -109,17 +134,20 @@ func (v view) question(hits []index.Hit, now time.Time) *questionView {
 	return &questionView{c.Teaching.Questions[0].In(v.l.Lang), link{label, v.href("/cases/" + c.Slug)}}
 }
 
-// bars are the most frequent values of a facet.
-func (v view) bars(r *http.Request, g *index.Generation, facet index.Facet) ([]barView, error) {
-	counts, err := g.Counts(r.Context(), facet)
+// bars are the rows most frequent values of a facet.
+func (v view) bars(ctx context.Context, g *index.Generation, facet index.Facet, rows int) (barsView, error) {
+	counts, err := g.Counts(ctx, facet)
 	if err != nil {
-		return nil, err
+		return barsView{}, err
 	}
 	sortByCount(counts)
-	var bars []barView
-	for _, count := range counts[:min(len(counts), homeBars)] {
+	bars := barsView{Of: v.l.T("facet." + string(facet))}
+	if len(counts) > rows {
+		bars.All = link{v.l.T("home.all-n", "n", v.l.Number(len(counts))), v.listOf(facet)}
+	}
+	for _, count := range counts[:min(len(counts), rows)] {
 		share := float64(count.Cases) / float64(counts[0].Cases)
-		bars = append(bars, barView{
+		bars.Bars = append(bars.Bars, barView{
 			link{v.label(facet, count.Value), v.pageOf(facet, count.Value)}, v.l.Number(count.Cases), percent(share),
 		})
 	}

@@ -17,7 +17,11 @@ type layout struct {
 	Legend      legend
 	Section     string // the part of the header that is marked: "search"
 	NoIndex     bool   // search engines shall not list the page
+	OfOne       bool   // the page is one reader's, or counts them: it is made anew each time
 	Path        string // below the language, with its query: "/search?q=blog"; handlers may set it
+	Metas       []meta
+	Links       []headLink
+	JSONLD      []any  // each a schema.org description, written as JSON
 	base        string // of absolute addresses, "" where none is configured
 }
 

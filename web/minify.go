@@ -14,7 +14,7 @@ import (
 func minified(dir string, data []byte) ([]byte, error) {
 	m := minify.New()
 	m.AddFunc("style", css.Minify)
-	m.Add("script", &js.Minifier{KeepVarNames: true})
+	m.AddFunc("script", js.Minify)
 	var b bytes.Buffer
 	if err := m.Minify(dir, &b, bytes.NewReader(data)); err != nil {
 		return nil, fmt.Errorf("minify: %w", err)

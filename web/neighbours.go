@@ -24,6 +24,7 @@ type counterpartView struct {
 	Sector  link
 	Summary string
 	Differs []string // what was done otherwise, and how it ended
+	Compare string   // the address of the two side by side
 }
 
 // How many neighbours a case page shows beside those put there by hand, and how
@@ -61,6 +62,7 @@ func (v view) counterpart(ctx context.Context, g *index.Generation, c *kb.Case) 
 	}
 	n := found[0]
 	view := &counterpartView{neighbourView: v.neighbour(n), Sector: v.sector(n.Case), Summary: n.Case.Summary.In(v.l.Lang)}
+	view.Compare = v.href("/compare?cases=" + c.Slug + "," + n.Case.Slug)
 	for _, r := range n.Reasons {
 		if r.Differs {
 			view.Differs = append(view.Differs, r.Text(v.l.Lang, v.tax))

@@ -35,7 +35,12 @@ func pageCount(n int) int { return max(1, (n+pageSize-1)/pageSize) }
 
 // newPager shows the first and last page and those around the current one.
 func newPager(current, hits int, href func(page int) string) *pager {
-	last := pageCount(hits)
+	return newPagerOf(pageSize, current, hits, href)
+}
+
+// newPagerOf is newPager for pages of another size.
+func newPagerOf(size, current, hits int, href func(page int) string) *pager {
+	last := max(1, (hits+size-1)/size)
 	if last == 1 {
 		return nil
 	}

@@ -10,7 +10,11 @@ import (
 var kindsOfPage = []string{
 	"/", "/search", "/search?q=fans", "/search?q=xyzzyplugh", "/search?use=crisis", "/cases/old-spice-responses",
 	"/cases/qoqa-community", "/cases/sign-as-a-person", "/companies/old-spice", "/uses/crisis", "/channels/blog",
-	"/sectors/grocery", "/countries/ch", "/tags/humour", "/help/search", "/search?has=figures&q=fans+use:marketing&year=2010",
+	"/sectors/grocery", "/countries/ch", "/tags/humour", "/help/search", "/explore", "/explore?sort=company", "/collections",
+	"/collections/first-steps", "/help/terms", "/help/evidence", "/companies", "/uses", "/channels", "/sectors", "/countries", "/tags",
+	"/search?has=figures&q=fans+use:marketing&year=2010",
+	"/cases/old-spice-responses/cite", "/compare", "/compare?cases=qoqa-community", "/compare?cases=old-spice-responses,leclerc-blog-crisis",
+	"/selection", "/selection?cases=qoqa-community,old-spice-responses", "/selection/handout?cases=qoqa-community,old-spice-responses",
 }
 
 func TestEveryPageInBothLanguages(t *testing.T) {
@@ -24,7 +28,7 @@ func TestEveryPageInBothLanguages(t *testing.T) {
 			if n := len(doc.all("h1")); n != 1 {
 				t.Errorf("/%s%s: %d main headings, want one", lang, path, n)
 			}
-			if doc.one(t, "title").text() == "Casebook" {
+			if doc.one(t, "head title").text() == "Casebook" {
 				t.Errorf("/%s%s has no title of its own", lang, path)
 			}
 			want := "/" + other + path
@@ -118,7 +122,10 @@ func TestSearchTellsWhatItFound(t *testing.T) {
 	})
 	t.Run("only some of the words", func(t *testing.T) {
 		doc := page(t, h, "/en/search?q=towel+steaks", http.StatusOK)
-		if got := doc.all("div.note p")[0].text(); !strings.HasPrefix(got, "No case has all your words.") {
+		if got := doc.one(t, "h2#h-results").text(); got != "No case has all your words" {
+			t.Errorf("heading %q", got)
+		}
+		if got := doc.all("div.note p")[0].text(); got != "The 2 cases below have some of them." {
 			t.Errorf("note %q", got)
 		}
 		if len(doc.all("article.hit")) < 2 {
@@ -192,7 +199,7 @@ func TestChipsTakeFiltersAway(t *testing.T) {
 		t.Errorf("chips lead to\n%s, want\n%s", got, want)
 	}
 	var kept []string
-	for _, in := range doc.all("form.bar input[type=hidden]") {
+	for _, in := range doc.all("input[form=find]") {
 		kept = append(kept, in.attr("name")+"="+in.attr("value"))
 	}
 	if got, want := strings.Join(kept, " "), "use=crisis use=pr year=2003..2006"; got != want {

@@ -11,6 +11,7 @@ import (
 // every case, newest first.
 type searchPage struct {
 	layout
+	Heading string  // over the hits, where all is not well
 	Hidden  []param // the filters, which a new search keeps
 	Count   string  // "9 cases"
 	Of      string  // "of 118"; empty where all are listed
@@ -27,6 +28,7 @@ type searchPage struct {
 	Border  string    // where those with only some begin; empty where none do
 	Some    []hitView
 	Nothing *nothing // what to do where nothing was found
+	Ask     *askView // where a case with all the words is missing
 	Pager   *pager
 }
 
@@ -75,6 +77,11 @@ func (s *Server) showSearch(r *http.Request, g *index.Generation) (page, error) 
 		Pager:   newPager(current, all, func(n int) string { return v.href(pagePath(sel, n)) }),
 	}
 	p.Words, p.Section, p.NoIndex = sel.words, "search", true
+	p.Links = append(p.Links, headLink{Rel: "alternate", Type: mediaAtom, Href: feedPath(searchFeed(sel), v.l.Lang), Title: v.l.T("feed.search")})
+	s.metrics.searched("page", res)
+	if res.Relaxed || all == 0 {
+		p.Ask = s.ask(v, sel, q)
+	}
 	p.Path = pagePath(sel, current)
 	p.Title = v.l.T("search.title-all")
 	if sel.words != "" {
@@ -95,9 +102,15 @@ func (s *Server) showSearch(r *http.Request, g *index.Generation) (page, error) 
 	}
 	switch {
 	case all == 0:
-		if p.Nothing, err = v.nothing(r.Context(), g, open); err != nil {
+		p.Heading, p.OfOne = v.l.T("search.nothing"), true
+		if p.Nothing, err = v.nothing(r.Context(), g, open, res.Missing); err != nil {
 			return nil, err
 		}
+		if !p.Nothing.elsewhere {
+			s.countMissed(r, sel)
+		}
+	case res.Relaxed:
+		p.Heading = v.l.T("search.relaxed")
 	case offset >= all:
 		p.Notes = append(p.Notes, note{
 			Text:  v.l.T("search.beyond", "page", v.l.Number(current), "last", v.l.Number(pageCount(all))),
@@ -145,7 +158,7 @@ func hidden(sel selection) []param {
 // sorts are the orders to choose from; without words there is no best hit and
 // the newest come first.
 func (v view) sorts(sel selection) []choice {
-	orders := []index.Sort{index.SortRelevance, index.SortNewest, index.SortOldest, index.SortCompany}
+	orders := []index.Sort{index.SortRelevance, index.SortNewest, index.SortOldest, index.SortCompany, index.SortSpeed}
 	if sel.words == "" {
 		orders = orders[1:]
 		if sel.sort == index.SortRelevance {

@@ -25,9 +25,11 @@ type meant struct {
 
 // nothing helps where no case has any of the words.
 type nothing struct {
-	Text  string
-	Links []link
-	Uses  []mark
+	Text      string
+	Links     []link
+	Near      []suggestionView // what begins so, or nearly so
+	Uses      []mark
+	elsewhere bool // without the filters something is found
 }
 
 // meant is nil where no word was taken for another.
@@ -44,8 +46,14 @@ func (v view) meant(sel selection, corrected string) *meant {
 // be understood, and that no case has all the words.
 func (v view) searchNotes(ctx context.Context, g *index.Generation, sel selection, q url.Values, res *index.Result) ([]note, error) {
 	var notes []note
-	for _, warning := range res.Warnings {
-		notes = append(notes, note{Text: warning, Lang: v.foreign("en")})
+	for _, w := range res.Details {
+		n := note{Text: w.In(v.l.Lang)}
+		if w.Proposal != "" {
+			mended := sel
+			mended.words = w.Mend(res.Query)
+			n.Links = []link{{w.Proposal, v.href(mended.path())}}
+		}
+		notes = append(notes, n)
 	}
 	if sel.badYear {
 		notes = append(notes, note{Text: v.l.T("search.bad-year", "text", cleanText(q.Get("year")))})
@@ -55,21 +63,38 @@ func (v view) searchNotes(ctx context.Context, g *index.Generation, sel selectio
 	}
 	notes = append(notes, v.unknownValues(sel)...)
 	if res.Relaxed && res.Total > 0 {
-		links, err := v.withoutEachWord(ctx, g, sel)
+		links, err := v.withoutWords(ctx, g, sel, res.Missing)
 		if err != nil {
 			return nil, err
 		}
-		notes = append(notes, note{Text: v.l.N("search.relaxed", res.Total), Links: links})
+		notes = append(notes, note{Text: v.relaxed(res), Links: links})
 	}
 	return notes, nil
 }
 
+// relaxed says what the cases lack, where no case has all the words.
+func (v view) relaxed(res *index.Result) string {
+	if len(res.Missing) == 0 {
+		return v.l.N("search.together", res.Total)
+	}
+	return v.l.T("search.missing", "words", v.quoted(res.Missing)) + " " + v.l.N("search.others", res.Total)
+}
+
+// quoted lists words, each in the language's quotation marks.
+func (v view) quoted(words []string) string {
+	quoted := make([]string, len(words))
+	for i, word := range words {
+		quoted[i] = v.l.T("search.quoted", "word", word)
+	}
+	return v.l.List(quoted)
+}
+
 // unknownValues names the filters that no case can have, and the nearest value
-// that there is. A company and a tag may be anything.
+// that there is. A company and a tag may be anything, and verdicts are only clicked.
 func (v view) unknownValues(sel selection) []note {
 	var notes []note
 	for _, f := range sel.filters {
-		if f.Facet == index.FacetCompany || f.Facet == index.FacetTag {
+		if f.Facet == index.FacetCompany || f.Facet == index.FacetTag || f.Facet == index.FacetVerdict {
 			continue
 		}
 		for _, value := range f.Values {
@@ -91,38 +116,66 @@ func (v view) unknownValues(sel selection) []note {
 	return notes
 }
 
-// withoutEachWord offers the search less one word or phrase, for each whose
-// absence finds cases with all the others.
-func (v view) withoutEachWord(ctx context.Context, g *index.Generation, sel selection) ([]link, error) {
+// withoutWords offers the search without the words that no case has or, where that
+// finds nothing either, without one word or phrase more, for each whose absence
+// finds cases with all the others.
+func (v view) withoutWords(ctx context.Context, g *index.Generation, sel selection, missing []string) ([]link, error) {
 	e, _ := index.ParseQuery(sel.words, v.names)
 	wanted := 0
-	for _, c := range e.Clauses {
-		if !c.Not {
-			wanted++
+	var lacking []int // clauses with a word that no case has
+	for i, c := range e.Clauses {
+		if c.Not {
+			continue
+		}
+		wanted++
+		if slices.ContainsFunc(missing, func(word string) bool { return strings.Contains(clauseText(c), word) }) {
+			lacking = append(lacking, i)
 		}
 	}
 	if wanted < 2 || wanted > 6 {
 		return nil, nil // more would cost more searches than it helps
 	}
+	if len(lacking) > 0 {
+		if links, err := v.without(ctx, g, sel, e, lacking...); err != nil || len(links) > 0 {
+			return links, err
+		}
+	}
 	var links []link
 	for i, c := range e.Clauses {
-		if c.Not {
+		if c.Not || slices.Contains(lacking, i) {
 			continue
 		}
-		rest := e
-		rest.Clauses = slices.Delete(slices.Clone(e.Clauses), i, i+1)
-		less := sel
-		less.words = rest.String()
-		res, err := g.Search(ctx, less.query(v.l.Lang, 1, 0))
+		more, err := v.without(ctx, g, sel, e, append(slices.Clip(lacking), i)...)
 		if err != nil {
 			return nil, err
 		}
-		if res.Total > 0 && !res.Relaxed {
-			text := v.l.N("search.without", res.Total, "word", clauseText(c))
-			links = append(links, link{text, v.href(less.path())})
-		}
+		links = append(links, more...)
 	}
 	return links, nil
+}
+
+// without offers the search less some of its clauses, if it finds cases with all
+// the others.
+func (v view) without(ctx context.Context, g *index.Generation, sel selection, e index.Expr, clauses ...int) ([]link, error) {
+	var kept []index.Clause
+	var left []string
+	for i, c := range e.Clauses {
+		if slices.Contains(clauses, i) {
+			left = append(left, clauseText(c))
+		} else {
+			kept = append(kept, c)
+		}
+	}
+	if len(kept) == 0 {
+		return nil, nil
+	}
+	e.Clauses = kept
+	sel.words = e.String()
+	res, err := g.Search(ctx, sel.query(v.l.Lang, 1, 0))
+	if err != nil || res.Total == 0 || res.Relaxed {
+		return nil, err
+	}
+	return []link{{v.l.N("search.without", res.Total, "words", v.quoted(left)), v.href(sel.path())}}, nil
 }
 
 // clauseText is a clause as it was typed, but for the quotes of a phrase.
@@ -136,10 +189,18 @@ func clauseText(c index.Clause) string {
 
 // nothing offers what would find something: the same words without filters, and
 // the uses to browse by.
-func (v view) nothing(ctx context.Context, g *index.Generation, sel selection) (*nothing, error) {
+func (v view) nothing(ctx context.Context, g *index.Generation, sel selection, missing []string) (*nothing, error) {
 	n := &nothing{Text: v.l.T("search.nothing-filters"), Uses: v.marks(index.FacetUse, v.tax.Uses.Slugs())}
 	if sel.words != "" {
-		n.Text = v.l.T("search.nothing-words", "words", sel.words)
+		if len(missing) == 0 {
+			missing = []string{sel.words}
+		}
+		n.Text = v.l.N("search.nothing-words", len(missing), "words", v.quoted(missing)) + " " + v.l.T("search.nothing-help")
+		near, err := g.Suggest(ctx, sel.words, v.l.Lang, nearSuggestions)
+		if err != nil {
+			return nil, err
+		}
+		n.Near = v.suggestions(near)
 	}
 	if sel.filtered() {
 		open := selection{words: sel.words}
@@ -148,6 +209,7 @@ func (v view) nothing(ctx context.Context, g *index.Generation, sel selection) (
 			return nil, err
 		}
 		if found := res.Total + res.TotalSome; found > 0 {
+			n.elsewhere, n.Near = true, nil
 			if sel.words != "" {
 				n.Text = v.l.T("search.nothing-both", "words", sel.words)
 			}

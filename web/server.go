@@ -25,6 +25,10 @@ type Config struct {
 	BaseURL string       // how readers reach the site, "https://cases.example.org"; empty: addresses stay relative
 	Version string       // of the program, for the API's answers to /healthz
 
+	// Wanted counts what readers look for in vain; whoever opened it closes it.
+	// Where it is nil the site counts nothing and offers no "ask for this case".
+	Wanted *index.Wanted
+
 	// RequestTimeout bounds the work of one request, 15 s where it is 0.
 	RequestTimeout time.Duration
 	// DrainTimeout bounds how long [Server.Serve] waits for requests in flight
@@ -39,10 +43,17 @@ type Server struct {
 	assets   *assets
 	pages    *templates
 	locales  map[string]*locale
+	cache    *pageCache
+	packer   *packer
 	handler  http.Handler
+	metrics  *metrics
 	draining atomic.Bool
 	lastGood atomic.Pointer[kb.Taxonomies]
 	names    atomic.Pointer[filterNames]
+	history  *history
+
+	operations []operation
+	made       atomic.Pointer[madeExamples]
 }
 
 // New reads templates, texts and static files, all of them embedded, and makes
@@ -73,6 +84,12 @@ func New(c Config) (*Server, error) {
 	if s.pages, err = readTemplates(s.assets); err != nil {
 		return nil, err
 	}
+	if s.cache, err = newPageCache(); err != nil {
+		return nil, err
+	}
+	s.packer = newPacker()
+	s.history = &history{dir: c.Library.Dir(), log: s.log}
+	s.operations, s.metrics = operations(), newMetrics(c.Version, c.Index)
 	s.handler = s.routes()
 	return s, nil
 }
@@ -106,6 +123,7 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
 	}
+	go s.assets.packAll()
 	failed := make(chan error, 1)
 	go func() { failed <- srv.Serve(ln) }()
 	select {

@@ -14,6 +14,12 @@ import (
 // newHandler is the site over a folder of cases, its index in a folder of its own.
 func newHandler(t testing.TB, dir string) http.Handler {
 	t.Helper()
+	return newAskingSite(t, dir, nil)
+}
+
+// newAskingSite is newHandler with a list of what is looked for in vain.
+func newAskingSite(t testing.TB, dir string, wanted *index.Wanted) http.Handler {
+	t.Helper()
 	lib, err := kb.OpenFolder(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -27,7 +33,7 @@ func newHandler(t testing.TB, dir string) http.Handler {
 			t.Error(err)
 		}
 	})
-	s, err := web.New(web.Config{Index: ix, Library: lib, Version: "test"})
+	s, err := web.New(web.Config{Index: ix, Library: lib, Version: "test", Wanted: wanted})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,6 +22,7 @@ func readTemplates(a *assets) (*templates, error) {
 	base := template.New("").Funcs(template.FuncMap{
 		"asset":  a.href,
 		"sprite": func(id string) string { return a.href("marks.svg") + "#" + id },
+		"icon":   a.icon,
 	})
 	base, err := base.ParseFS(templateFiles, "templates/layout/*.html", "templates/partial/*.html")
 	if err != nil {

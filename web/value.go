@@ -59,6 +59,9 @@ func (v view) label(facet index.Facet, value string) string {
 		}
 	case index.FacetTag:
 		return strings.ReplaceAll(value, "-", " ")
+	case index.FacetVerdict:
+		channel, verdict, _ := strings.Cut(value, ":")
+		return v.label(index.FacetChannel, channel) + ", " + v.verdict(strings.TrimPrefix(verdict, index.NoVerdict)).Label
 	case index.FacetGrade:
 		return v.l.T("evidence.grade", "grade", value)
 	case index.FacetLang:
@@ -92,6 +95,10 @@ func (v view) mark(facet index.Facet, value string) mark {
 		if slices.Contains(grades[:], value) {
 			m.Icon, m.Class = "e-"+value, "e e-"+value
 		}
+	case index.FacetVerdict:
+		if _, verdict, _ := strings.Cut(value, ":"); v.isVerdict(verdict) {
+			m.Icon, m.Class = "v-"+verdict, "v v-"+verdict
+		}
 	}
 	if t := v.taxonomy(facet); t != nil {
 		if _, known := t.Term(value); !known {
@@ -101,11 +108,17 @@ func (v view) mark(facet index.Facet, value string) mark {
 	return m
 }
 
+func (v view) isVerdict(slug string) bool {
+	_, ok := v.tax.Verdicts.Term(slug)
+	return ok
+}
+
 // The steps of the scales that are no taxonomy, in the order in which they are
 // shown.
 var (
 	grades = [...]string{"4", "3", "2", "1"}
 	speeds = [...]string{"hour", "day", "week", "later", "never", "unknown"}
+	parts  = [...]string{"figures", "timeline", "teaching", "video", "translation"}
 )
 
 func (v view) marks(facet index.Facet, values []string) []mark {

@@ -33,8 +33,8 @@ func (a *app) newAnswer(res *index.Result, q index.Query, o searchOptions, c *co
 // tell says on standard error what the query was taken for, and what of it was not
 // understood. Where hits are laid out for reading, the first stands above them.
 func (a *app) tell(f *answer) {
-	for _, w := range f.Warnings {
-		a.say("%s", w)
+	for _, w := range f.Details {
+		a.say("%s", w.In(a.text.lang))
 	}
 	if f.Corrected != "" && !a.forReading(f) {
 		a.say(a.text.corrected, f.Corrected, f.Query)

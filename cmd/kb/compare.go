@@ -78,7 +78,7 @@ func runCompare(ctx context.Context, a *app, o compareOptions) error {
 	case !slices.Contains(compareFormats[:], o.format):
 		return notAmong("--format", o.format, compareFormats[:])
 	}
-	cases, err := a.findCases(ctx, o.slugs)
+	cases, err := a.findCases(ctx, "compare", o.slugs)
 	if err != nil {
 		return err
 	}
@@ -101,8 +101,8 @@ func runCompare(ctx context.Context, a *app, o compareOptions) error {
 	return a.page(ctx, s.sideBySide(cases, rows, a.width), c.Plain)
 }
 
-// findCases finds each of some cases, which must differ.
-func (a *app) findCases(ctx context.Context, slugs []string) ([]*kb.Case, error) {
+// findCases finds each of some cases, which must differ, for a command.
+func (a *app) findCases(ctx context.Context, command string, slugs []string) ([]*kb.Case, error) {
 	ix, err := a.Index(ctx)
 	if err != nil {
 		return nil, err
@@ -116,7 +116,7 @@ func (a *app) findCases(ctx context.Context, slugs []string) ([]*kb.Case, error)
 			return nil, err
 		}
 		if slices.ContainsFunc(cases, func(c *kb.Case) bool { return c.Slug == found.Slug }) {
-			return nil, usagef("compare wants different cases, not %q twice", found.Slug)
+			return nil, usagef("%s wants different cases, not %q twice", command, found.Slug)
 		}
 		cases = append(cases, found)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"casebook/index"
+	"casebook/kb"
 )
 
 // allFacets is the name of all facets after --facets=, and what --facets alone
@@ -66,7 +67,7 @@ func (a *app) facetRows(f *answer) ([][]string, error) {
 	var rows [][]string
 	for _, facet := range f.Facets {
 		for _, v := range facet.Values {
-			rows = append(rows, []string{string(facet.Facet), v.Value, strconv.Itoa(v.Cases), oneLine(l.value(facet.Facet, v.Value))})
+			rows = append(rows, []string{string(facet.Facet), v.Value, strconv.Itoa(v.Cases), oneLine(l.count(facet.Facet, v))})
 		}
 	}
 	return rows, nil
@@ -94,7 +95,7 @@ func (l labels) facets(s style, f *answer, width int) string {
 			if i > 0 {
 				line = append(line, span{noBreak + "·", dim})
 			}
-			label := strings.ReplaceAll(oneLine(l.value(facet.Facet, v.Value)), " ", noBreak)
+			label := strings.ReplaceAll(oneLine(l.count(facet.Facet, v)), " ", noBreak)
 			line = append(line, span{" " + label + noBreak, ""}, span{"(" + strconv.Itoa(v.Cases) + ")", dim})
 		}
 		if more > 0 {
@@ -128,7 +129,16 @@ func readingOrder(facet index.FacetCount) []index.Count {
 	return values
 }
 
-// value is the label of a facet's value; a value without one is its own.
+// count is what a counted value is called: a company by its name.
+func (l labels) count(facet index.Facet, c index.Count) string {
+	if c.Label != "" {
+		return kb.Typographic(c.Label, "en")
+	}
+	return l.value(facet, c.Value)
+}
+
+// value is the label of a facet's value; a value without one is its own, a tag its
+// words.
 func (l labels) value(facet index.Facet, value string) string {
 	if list := taxonomyOf(l.tax, facet); list != nil {
 		return l.of(list, value)
@@ -144,6 +154,9 @@ func (l labels) value(facet index.Facet, value string) string {
 	}
 	if label := text.valueLabel(facet, value); label != "" {
 		return label
+	}
+	if facet == index.FacetTag {
+		return strings.ReplaceAll(value, "-", " ")
 	}
 	return value
 }

@@ -30,10 +30,10 @@ func TestFacetsForReading(t *testing.T) {
 		want string
 	}{
 		{true, `First answer speed: within an hour (1) · within a day (2) · within a week (9) · never (3)
-Tag tag: tag-01 (2) · tag-03 (2) · tag-05 (2) · tag-07 (2) · tag-09 (2) · tag-11 (2) · tag-00 (1) · tag-02 (1) · 4 more: --facets=tag
+Tag tag: tag 01 (2) · tag 03 (2) · tag 05 (2) · tag 07 (2) · tag 09 (2) · tag 11 (2) · tag 00 (1) · tag 02 (1) · 4 more: --facets=tag
 `},
 		{false, `First answer speed: within an hour (1) · within a day (2) · within a week (9) · never (3)
-Tag tag: tag-01 (2) · tag-03 (2) · tag-05 (2) · tag-07 (2) · tag-09 (2) · tag-11 (2) · tag-00 (1) · tag-02 (1) · tag-04 (1) · tag-06 (1) · tag-08 (1) · tag-10 (1)
+Tag tag: tag 01 (2) · tag 03 (2) · tag 05 (2) · tag 07 (2) · tag 09 (2) · tag 11 (2) · tag 00 (1) · tag 02 (1) · tag 04 (1) · tag 06 (1) · tag 08 (1) · tag 10 (1)
 Cause of the crisis cause: –
 `},
 	} {

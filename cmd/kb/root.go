@@ -44,7 +44,7 @@ not be done.`,
 		return &usageError{message: err.Error(), help: cmd.CommandPath()}
 	})
 	root.AddCommand(
-		newSearchCmd(a), newShowCmd(a), newSimilarCmd(a), newCompareCmd(a), newAddCmd(a), newCheckCmd(a),
+		newSearchCmd(a), newShowCmd(a), newSimilarCmd(a), newCompareCmd(a), newDeckCmd(a), newAddCmd(a), newCheckCmd(a),
 		newIndexCmd(a), newServeCmd(a), newConfigCmd(a), newVersionCmd(a), newQueryTopic(a),
 	)
 	a.completeFlag(root, "lang", a.completeLanguages)

@@ -27,6 +27,7 @@ type searchOptions struct {
 	sort    string
 	format  string
 	facets  []string
+	zero    bool
 	explain bool
 	exact   bool
 }
@@ -55,16 +56,18 @@ are the same. --grade, --maturity and --speed also take a range: 2..3, '>=3'.
 
 --facets counts the cases by what they can be filtered by, after the hits; with
 -n 0, alone. Each count leaves out the filters of its own facet: it is what another
-value would add. --facets=use,year counts by these, and shows every value.
+value would add. --facets=use,year counts by these, and shows every value that a
+case has; --zero shows the others too: what could be found, and is not.
 
 --json answers one object, the same as /api/v1/search:
   query, total (cases with all words), total_some (cases with some, which follow),
   took_ms, relaxed (no case has all words: total counts those with any),
   corrected (the query that was answered, where words were taken for others),
-  warnings, hits: [slug, title, companies, period, year, lang, type, uses, channels,
+  warnings, warning_details: [code, text, start, end, proposal, message by language],
+  hits: [slug, title, companies, period, year, lang, type, uses, channels,
   sector, countries, outcome, summary, score, snippets (plain text but for
   <mark>…</mark>), matched (words found by others of the same meaning), explain],
-  facets: [facet, values: [value, cases]]
+  facets: [facet, values: [value, label (of a company), cases]]
 --format ndjson prints one hit a line, csv a table with a header, slugs only slugs.
 In a pipe the columns are slug, companies, title, year, uses, channels, outcome,
 snippet and, with --explain, its reasons, parted by tabs. Counts are facet, value,
@@ -77,6 +80,7 @@ cases, label, after an empty line; with -n 0 alone, as csv and ndjson too.`,
   kb search airline --use crisis --outcome failure,recovered --year 2008..2013
   kb search --cause preventable --speed 'never,>=week' --grade '>=3' --has figures
   kb search --use crisis --facets=response,outcome -n 0
+  kb search --use crisis --sort speed
   kb search --company "Best Buy" --json`,
 		Args:              wantArgs(0, -1, "words"),
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -88,11 +92,12 @@ cases, label, after an empty line; with -n 0 alone, as csv and ndjson too.`,
 	fl.StringVar(&o.year, "year", "", "`when` it played: 2010, 2008..2013, 2008.., ..2013, >=2010")
 	fl.IntP("limit", "n", defaultLimit, fmt.Sprintf("at most so `many` hits, up to %d; 0 only counts", maxLimit))
 	fl.IntVar(&o.offset, "offset", 0, "leave out the first so `many` hits")
-	fl.StringVar(&o.sort, "sort", "relevance", "`order`: relevance, newest, oldest or company")
+	fl.StringVar(&o.sort, "sort", "relevance", "`order`: relevance, newest, oldest, company, speed (of the first answer to a crisis) or updated")
 	fl.StringVar(&o.format, "format", "table", "table, json, ndjson, csv or slugs")
 	fl.BoolVar(&asJSON, "json", false, "the same as --format json")
 	fl.StringSliceVar(&o.facets, "facets", nil, "count the cases by all facets, or by those whose `names` follow =")
 	fl.Lookup("facets").NoOptDefVal = allFacets
+	fl.BoolVar(&o.zero, "zero", false, "with --facets, also the values that no case has")
 	fl.BoolVar(&o.explain, "explain", false, "say why each hit stands where it does")
 	fl.BoolVar(&o.exact, "exact", false, "take words that no case has as they are")
 	cmd.SetFlagErrorFunc(dashedWord)
@@ -116,7 +121,7 @@ cases, label, after an empty line; with -n 0 alone, as csv and ndjson too.`,
 }
 
 var (
-	sortNames     = [...]string{"relevance", "newest", "oldest", "company"}
+	sortNames     = [...]string{"relevance", "newest", "oldest", "company", "speed", "updated"}
 	searchFormats = [...]string{"table", "json", "ndjson", "csv", "slugs"}
 )
 
@@ -166,6 +171,7 @@ func (o searchOptions) query(a *app, c *config) (index.Query, error) {
 		Lang:    c.Lang,
 		Exact:   o.exact,
 		Explain: o.explain,
+		Zero:    o.zero,
 	}
 	if !slices.Contains(searchFormats[:], o.format) {
 		return q, notAmong("--format", o.format, searchFormats[:])
@@ -202,6 +208,8 @@ func (o searchOptions) query(a *app, c *config) (index.Query, error) {
 // checkFormat refuses what a format has no place for.
 func (o searchOptions) checkFormat(countsOnly bool) error {
 	switch {
+	case o.zero && len(o.facets) == 0:
+		return usagef("--zero shows what --facets counts: add --facets")
 	case o.format == "slugs" && o.explain:
 		return usagef("--format slugs has no place for what --explain says")
 	case len(o.facets) == 0 || o.format == "table" || o.format == "json":

@@ -59,8 +59,18 @@ func runServe(ctx context.Context, a *app) error {
 		return err
 	}
 	a.warnLeftOut(ix.Problems())
+	dir, err := a.indexDir(lib)
+	if err != nil {
+		return err
+	}
+	wanted := index.OpenWanted(dir)
+	defer func() {
+		if err := wanted.Close(); err != nil {
+			log.Warn("what readers looked for in vain could not be kept", "error", err)
+		}
+	}()
 	site, err := web.New(web.Config{
-		Index: ix, Library: lib, Logger: log, BaseURL: c.BaseURL, Version: readBuildInfo().Version,
+		Index: ix, Library: lib, Logger: log, BaseURL: c.BaseURL, Version: readBuildInfo().Version, Wanted: wanted,
 	})
 	if err != nil {
 		return err
