@@ -83,6 +83,16 @@ func (c *apiCall) mistakes() error {
 	return &badCall{c.wrong}
 }
 
+// single is the one value of a parameter. Of several, none can be meant more than
+// the others.
+func (c *apiCall) single(name string) string {
+	values := c.query[name]
+	if len(values) > 1 {
+		c.refuse(name, "want it once")
+	}
+	return c.query.Get(name)
+}
+
 // slug is a part of the path.
 func (c *apiCall) slug(name string) string {
 	c.declared(name, paramPath)
@@ -92,13 +102,13 @@ func (c *apiCall) slug(name string) string {
 // text is what was written, fit to be shown.
 func (c *apiCall) text(name string) string {
 	c.declared(name, paramText)
-	return cleanText(c.query.Get(name))
+	return cleanText(c.single(name))
 }
 
 // number reads a number between the bounds that the parameter declares.
 func (c *apiCall) number(name string) int {
 	p := c.declared(name, paramNumber)
-	text := c.query.Get(name)
+	text := c.single(name)
 	if text == "" {
 		return p.Default
 	}
@@ -113,7 +123,7 @@ func (c *apiCall) number(name string) int {
 // flag reads 1 for yes, 0 or nothing for no.
 func (c *apiCall) flag(name string) bool {
 	c.declared(name, paramFlag)
-	switch c.query.Get(name) {
+	switch c.single(name) {
 	case "1":
 		return true
 	case "", "0":
@@ -127,7 +137,7 @@ func (c *apiCall) flag(name string) bool {
 // nothing.
 func (c *apiCall) choice(name string) string {
 	p := c.declared(name, paramChoice)
-	value := cleanText(c.query.Get(name))
+	value := cleanText(c.single(name))
 	switch {
 	case value == "":
 		return p.Values[0]

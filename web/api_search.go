@@ -76,8 +76,9 @@ func (s *Server) searchAPI(c *apiCall) (any, error) {
 func (c *apiCall) search() index.Query {
 	sel := readSelection(c.query)
 	sel.words = c.text("q")
+	c.declared("year", paramYears)
+	c.single("year")
 	if sel.badYear {
-		c.declared("year", paramYears)
 		c.refuse("year", "want a year or a range of years, as in 2010, 2008..2013, 2008.. or ..2013")
 	}
 	sel.sort = index.SortRelevance

@@ -119,6 +119,9 @@ func newAPIOperation(l *locale, path string, op describedOperation, x apiExample
 		v.Params = append(v.Params, row)
 	}
 	for _, answer := range op.Responses {
+		if answer.name == "304" || answer.name >= "500" {
+			continue // of every address alike: the top of the page tells of them
+		}
 		text := answer.value.Description
 		if text == "" {
 			text = l.T("api.status." + answer.name)

@@ -59,7 +59,7 @@ func (v view) yearsFacet(counts []index.Count, sel selection) *yearsFacet {
 	if sel.span.To != 0 {
 		f.To = strconv.Itoa(sel.span.To)
 	}
-	if first == 0 {
+	if most == 0 {
 		if sel.years == "" {
 			return nil
 		}

@@ -97,10 +97,10 @@ func (v view) facets(counted []index.FacetCount, sel selection) []facetView {
 			continue
 		}
 		chosen := sel.chosen(f.Facet)
-		if len(f.Values)+len(chosen) == 0 {
+		if len(chosen) == 0 && !slices.ContainsFunc(f.Values, func(c index.Count) bool { return c.Cases > 0 }) {
 			continue
 		}
-		for at, count := range inOrder(f, chosen, v.values(f.Facet)) {
+		for at, count := range inOrder(f, chosen) {
 			current := slices.Contains(chosen, count.Value)
 			value := v.facetValue(sel, f.Facet, count, current)
 			if at < facetRows || current {
@@ -126,28 +126,11 @@ func (v view) facets(counted []index.FacetCount, sel selection) []facetView {
 	return groups
 }
 
-// values are all values that a group shows, those without a case too: of a list
-// that can be looked over. They are nil for a longer one.
-func (v view) values(facet index.Facet) []string {
-	switch facet {
-	case index.FacetGrade:
-		return grades[:]
-	case index.FacetSpeed:
-		return speeds[:]
-	case index.FacetHas:
-		return parts[:]
-	}
-	if t := v.taxonomy(facet); t != nil && len(t.Slugs()) <= facetRows {
-		return t.Slugs()
-	}
-	return nil
-}
-
 // inOrder puts the most frequent values first, those of a scale in its order, and
-// adds those that no case has.
-func inOrder(f index.FacetCount, chosen, all []string) []index.Count {
+// adds the chosen ones that are no value at all.
+func inOrder(f index.FacetCount, chosen []string) []index.Count {
 	counts := slices.Clone(f.Values)
-	for _, value := range slices.Concat(chosen, all) {
+	for _, value := range chosen {
 		if !slices.ContainsFunc(counts, func(c index.Count) bool { return c.Value == value }) {
 			counts = append(counts, index.Count{Value: value})
 		}
@@ -169,14 +152,14 @@ func inOrder(f index.FacetCount, chosen, all []string) []index.Count {
 }
 
 func (v view) facetValue(sel selection, facet index.Facet, count index.Count, chosen bool) facetValue {
-	value := facetValue{mark: v.mark(facet, count.Value), Count: v.l.Number(count.Cases), Current: chosen}
+	value := facetValue{mark: v.sign(facet, count.Value), Count: v.l.Number(count.Cases), Current: chosen}
+	if value.Zero = count.Cases == 0 && !chosen; value.Zero {
+		return value
+	}
 	value.Definition = v.definition(facet, count.Value)
-	switch {
-	case chosen:
+	if chosen {
 		value.Href = v.href(sel.without(facet, count.Value).path())
-	case count.Cases == 0:
-		value.Zero = true
-	default:
+	} else {
 		value.Href = v.href(sel.with(facet, count.Value).path())
 	}
 	return value

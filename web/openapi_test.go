@@ -130,7 +130,7 @@ func apiRequests() map[string]int {
 		"/search?use=crisis,pr&outcome=success&year=2005..2010&sort=updated": 200, "/search?company=Old+Spice&company=QoQa": 200,
 		"/search?limit=1&offset=1": 200, "/search?q=zzzz": 200, "/search?q=%22old+spice%22+-twitter+use:crsis": 200, "/search?country=ch&has=figures&grade=3": 200,
 		"/search?limit=0": 400, "/search?limit=x&offset=-1&sort=up&exact=2&facets=colour&year=then": 400, "/search?q=%zz": 400,
-		"/suggest": 200, "/suggest?q=old&n=3&lang=fr": 200, "/suggest?n=21": 400,
+		"/suggest": 200, "/suggest?q=old&n=3&lang=fr": 200, "/suggest?n=21": 400, "/suggest?q=a&q=b": 400, "/search?year=2005&year=2006": 400,
 		"/suggest/opensearch?q=old": 200, "/suggest/opensearch": 200, "/suggest/opensearch?q=%": 400,
 		"/cases/leclerc-blog-crisis": 200, "/cases/old-spice-responses": 200, "/cases/measuring-a-blog": 404, "/cases/old-spice": 301, "/cases/secret-draft": 404, "/cases/qoqa-community?x=%g": 400,
 		"/cases/leclerc-blog-crisis/similar": 200, "/cases/leclerc-blog-crisis/similar?contrast=1&n=1&lang=fr": 200,

@@ -58,7 +58,7 @@ func (s *Server) showSearch(r *http.Request, g *index.Generation) (page, error) 
 	}
 	offset := (current - 1) * pageSize
 	query := sel.query(v.l.Lang, pageSize, offset)
-	query.Facets = facetColumn[:]
+	query.Facets, query.Zero = facetColumn[:], true
 	res, err := g.Search(r.Context(), query)
 	if err != nil {
 		return nil, err

@@ -85,7 +85,14 @@ func (v view) term(t *kb.Taxonomy, slug string) string {
 
 // mark is a value of a facet with its sign, leading to its page.
 func (v view) mark(facet index.Facet, value string) mark {
-	m := mark{Label: v.label(facet, value), Href: v.pageOf(facet, value)}
+	m := v.sign(facet, value)
+	m.Href = v.pageOf(facet, value)
+	return m
+}
+
+// sign is a value of a facet with its sign.
+func (v view) sign(facet index.Facet, value string) mark {
+	m := mark{Label: v.label(facet, value)}
 	switch facet {
 	case index.FacetUse:
 		m.Icon, m.Class = "u-"+value, "u u-"+value

@@ -69,7 +69,7 @@ func (b *bench) serve(ctx context.Context, cases string) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = log.Close() }() // the program has its own
+	defer func() { _ = log.Close() }()                                                    // the program has its own
 	s := &site{base: "http://" + addr, cmd: exec.CommandContext(ctx, b.program, args...)} //nolint:gosec // the program that the caller names
 	s.cmd.Stderr = log
 	s.cmd.Dir = b.dir
