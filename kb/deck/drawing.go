@@ -1,0 +1,293 @@
+package deck
+
+import (
+	"slices"
+	"strconv"
+	"time"
+)
+
+// A Drawing is a timeline laid out to scale. All places are parts of its width, 0
+// to 1; a format decides how wide and how high it is.
+type Drawing struct {
+	Lanes    int    // above the axis, into which marks go that would cover others
+	Marks    []Mark // of the steps that are shown, in their order
+	Ticks    []Tick
+	Folds    []Fold
+	Brackets []Bracket
+
+	most int // brackets, once all steps are shown
+}
+
+// A Mark is where a step stands. A date that is not exact is a bar from Left to
+// Right as well; else both are X. At is where it is on the axis: X, but for a mark
+// that had to give way to others.
+type Mark struct {
+	X, Left, Right float64
+	At             float64
+	Lane           int    // 0 on the axis
+	Step           string // event, first-answer, apology, action, end or empty
+	Number         int    // from 1
+}
+
+// A Tick names a time under the axis.
+type Tick struct {
+	X     float64
+	Label string
+	Align string // start, middle or end: which part of the label stands at X
+}
+
+// A Fold is a stretch without a step, shortened, and how long it is.
+type Fold struct {
+	From, To float64
+	Label    string
+}
+
+// A Bracket spans the time from the event to an answer. Its label begins or ends at
+// LabelX, beside the bracket, or stands on its middle where there is no room at
+// either side.
+type Bracket struct {
+	From, To float64
+	Label    string
+	LabelX   float64
+	Align    string // start, middle or end, as of a Tick
+	Step     string // first-answer or apology
+}
+
+// beside finds the place of a bracket's label.
+func (b Bracket) beside() Bracket {
+	const gap = .012
+	wide := width(b.Label, bold, 14) / pageWidth
+	switch {
+	case b.To+gap+wide <= 1:
+		b.LabelX, b.Align = b.To+gap, "start"
+	case b.From-gap-wide >= 0:
+		b.LabelX, b.Align = b.From-gap, "end"
+	default:
+		b.LabelX, b.Align = (b.From+b.To)/2, "middle"
+	}
+	return b
+}
+
+// Draw lays the timeline out, its words in the given language. It has no marks
+// where there is nothing to scale: where all steps are of one moment.
+func (t *Timeline) Draw(lang string) Drawing {
+	spans := make([]span, len(t.Steps))
+	for i, step := range t.Steps {
+		spans[i] = span{step.From, step.To}
+	}
+	s, ok := newTimeScale(spans)
+	if !ok {
+		return Drawing{}
+	}
+	w := wordsIn(base(lang))
+	var d Drawing
+	marks := d.place(t.Steps, spans, s)
+	d.Marks = marks[:min(max(t.Shown, 0), len(marks))]
+	for _, f := range s.folds {
+		left := s.x(f.from)
+		d.Folds = append(d.Folds, Fold{left, left + foldedShare, w.length(f.to.Sub(f.from))})
+	}
+	d.ticks(w, s)
+	d.brackets(w, t, marks)
+	return d
+}
+
+// The drawing of a timeline from top to bottom, in points: the number over a mark,
+// lanes, the axis with its ticks, folds, brackets.
+const (
+	markRoom    = 38.0 // over the axis: half a mark and its number
+	LaneHeight  = 28.0 // LaneHeight is how far lanes are apart
+	tickRoom    = 30.0 // under the axis
+	bracketRoom = 28.0
+)
+
+// Axis is how far the axis stands below the top of the drawing, in points.
+func (d Drawing) Axis() float64 { return markRoom + LaneHeight*float64(d.Lanes) }
+
+// BracketAt is how far the i-th bracket stands below the top of the drawing.
+func (d Drawing) BracketAt(i int) float64 {
+	return d.Axis() + tickRoom + 14 + bracketRoom*float64(i)
+}
+
+// Height is how high the drawing is with all its brackets, in points, however many
+// of them are shown yet.
+func (d Drawing) Height() float64 { return d.BracketAt(d.most) + 4 }
+
+// mostLanes is how many lanes there are above the axis: more would leave no room for
+// words.
+const mostLanes = 3
+
+// place puts marks side by side, or in lanes above one another where there is no
+// room. Where the lanes are full a mark gives way to the right in one of them, with a
+// stem that leads to its time; the axis itself is kept true.
+func (d *Drawing) place(steps []Step, spans []span, s timeScale) []Mark {
+	var ends []float64 // of what stands in each lane
+	marks := make([]Mark, len(steps))
+	for i, step := range steps {
+		m := Mark{Step: step.Step, Number: i + 1, X: s.x(spans[i].from)}
+		m.Left, m.Right = m.X, m.X
+		if spans[i].doubtful(s.shown) {
+			m.Right = s.x(spans[i].to)
+			m.X = (m.Left + m.Right) / 2
+		}
+		m.At = m.X
+		m.Lane = slices.IndexFunc(ends, func(end float64) bool { return m.Left-end >= laneRoom })
+		if m.Lane < 0 && len(ends) > mostLanes {
+			m.Lane = 1
+			for lane := 2; lane < len(ends); lane++ {
+				if ends[lane] < ends[m.Lane] {
+					m.Lane = lane
+				}
+			}
+			if x := max(m.X, ends[m.Lane]+laneRoom); x < 1-drawingEdge/2 {
+				m.X, m.Left, m.Right = x, x, x
+			} else {
+				m.Lane = -1 // there is no room at the right either
+			}
+		}
+		if m.Lane < 0 {
+			m.Lane = len(ends)
+			ends = append(ends, 0)
+		}
+		ends[m.Lane] = m.Right
+		marks[i] = m
+	}
+	d.Lanes = len(ends) - 1
+	return marks
+}
+
+// Covered reports whether a mark stands so near above another that there is no room
+// for the other's number between them.
+func (d Drawing) Covered(m Mark) bool {
+	return slices.ContainsFunc(d.Marks, func(o Mark) bool {
+		return o.Lane == m.Lane+1 && o.X-m.X < laneRoom && m.X-o.X < laneRoom
+	})
+}
+
+// A tickUnit is how exactly the times under a drawing are named.
+type tickUnit int
+
+const (
+	tickHour tickUnit = iota
+	tickDay
+	tickMonth
+	tickYear
+)
+
+// unitOf fits the labels to the span: over three years their months say too much.
+func unitOf(d time.Duration) tickUnit {
+	switch {
+	case d <= day:
+		return tickHour
+	case d <= 150*day:
+		return tickDay
+	case d <= 3*366*day:
+		return tickMonth
+	}
+	return tickYear
+}
+
+func (w *words) tick(t time.Time, unit tickUnit) string {
+	month := w.monthsShort[t.Month()-1]
+	switch unit {
+	case tickHour:
+		return w.time(t.Hour(), t.Minute())
+	case tickDay:
+		return w.day(t.Day()) + "\u00a0" + month
+	case tickMonth:
+		return month + " " + strconv.Itoa(t.Year())
+	}
+	return strconv.Itoa(t.Year())
+}
+
+// tickWidth is how much of the width a label takes, where the drawing is as wide
+// as a slide's content.
+func tickWidth(label string) float64 { return width(label, sans, stepSize) / pageWidth }
+
+// ticks name the first and the last moment and round dates between, where there is
+// room for their words.
+func (d *Drawing) ticks(w *words, s timeScale) {
+	unit := unitOf(s.end.Sub(s.start))
+	between := roundTimes(s.start, s.end, unit)
+	if len(s.folds) > 0 { // round dates say little where time jumps
+		unit, between = min(unit, tickMonth), nil
+		for _, f := range s.folds {
+			between = append(between, f.to)
+		}
+	}
+	last := s.end
+	if slices.IndexFunc(d.Marks, func(m Mark) bool { return m.Right > m.X && m.Right >= s.x(s.end)-1e-9 }) >= 0 {
+		last = last.Add(-time.Nanosecond) // the end of a December is no January
+	}
+	first, final := w.tick(s.start, unit), w.tick(last, unit)
+	const gap = .015
+	d.Ticks = append(d.Ticks, Tick{s.x(s.start), first, "start"})
+	taken := s.x(s.start) + tickWidth(first) + gap
+	until := s.x(s.end) - tickWidth(final) - gap
+	if first != final && until < taken { // no room for both
+		until = s.x(s.end)
+		final = ""
+	}
+	for _, at := range between {
+		x, label := s.x(at), w.tick(at, unit)
+		half := tickWidth(label) / 2
+		if x-half < taken || x+half > until || s.inFold(at) || label == final || label == first {
+			continue
+		}
+		d.Ticks = append(d.Ticks, Tick{x, label, "middle"})
+		taken = x + half + gap
+	}
+	if final != "" && final != first {
+		d.Ticks = append(d.Ticks, Tick{s.x(s.end), final, "end"})
+	}
+}
+
+// roundTimes are the round dates between two: hours, first days of months (or
+// every day of a short time), quarters, years.
+func roundTimes(start, end time.Time, unit tickUnit) []time.Time {
+	next := func(t time.Time) time.Time { return t.AddDate(1, 0, 0) }
+	t := time.Date(start.Year()+1, time.January, 1, 0, 0, 0, 0, time.UTC)
+	month := time.Date(start.Year(), start.Month()+1, 1, 0, 0, 0, 0, time.UTC)
+	switch {
+	case unit == tickHour:
+		t = start.Truncate(3 * time.Hour).Add(3 * time.Hour)
+		next = func(t time.Time) time.Time { return t.Add(3 * time.Hour) }
+	case unit == tickDay && end.Sub(start) <= 8*day:
+		t = start.Truncate(day).AddDate(0, 0, 1)
+		next = func(t time.Time) time.Time { return t.AddDate(0, 0, 1) }
+	case unit == tickDay:
+		t = month
+		next = func(t time.Time) time.Time { return t.AddDate(0, 1, 0) }
+	case unit == tickMonth:
+		for t = month; t.Month()%3 != 1; {
+			t = t.AddDate(0, 1, 0)
+		}
+		next = func(t time.Time) time.Time { return t.AddDate(0, 3, 0) }
+	}
+	var times []time.Time
+	for ; t.Before(end); t = next(t) {
+		times = append(times, t)
+	}
+	return times
+}
+
+// brackets span the event to the first answer, and to the apology, once both ends
+// are shown.
+func (d *Drawing) brackets(w *words, t *Timeline, marks []Mark) {
+	event := slices.IndexFunc(t.Steps, func(s Step) bool { return s.Step == "event" })
+	if event < 0 {
+		return
+	}
+	for _, b := range [...]struct{ step, word, took string }{{"first-answer", w.firstAnswer, t.Answer}, {"apology", w.apology, t.Apology}} {
+		to := slices.IndexFunc(t.Steps, func(s Step) bool { return s.Step == b.step })
+		if to < 0 || b.took == "" {
+			continue
+		}
+		if from, until := marks[event].Left, marks[to].At; until-from >= .01 {
+			if d.most++; event >= t.Shown || to >= t.Shown {
+				continue
+			}
+			d.Brackets = append(d.Brackets, Bracket{From: from, To: until, Label: b.word + w.colon + " " + b.took, Step: b.step}.beside())
+		}
+	}
+}

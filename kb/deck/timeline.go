@@ -1,0 +1,162 @@
+package deck
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"casebook/kb"
+)
+
+// The words under a timeline, in points: equal columns with a gap.
+const (
+	stepTop   = 12.0 // between the drawing and the words
+	stepGap   = 20.0
+	stepSize  = 16.0
+	mostSteps = 6 // columns; more would be too narrow for words
+	fewSteps  = 3
+)
+
+// timelineSlides draw the steps of a crisis to scale. Where there are too many
+// words for one page, each page has the words of some, under the whole drawing.
+// With reveal every step comes on a page of its own.
+func (b *builder) timelineSlides(s *story) []Slide {
+	c := s.c
+	if c.Crisis == nil && !slices.Contains(c.Uses, "crisis") || len(c.Timeline) < 2 {
+		return nil
+	}
+	t := b.timelineOf(c)
+	sl := b.slide(s, KindTimeline, b.own(b.timeline), false)
+	columns, windows := windowsOf(t.Steps, sl.room()-t.Draw(b.lang).Height()-stepTop)
+	t.Columns = columns
+	var slides []Slide
+	for _, w := range windows {
+		from := w.to
+		if b.o.Reveal {
+			from = w.from + 1
+		}
+		for shown := from; shown <= w.to; shown++ {
+			page, one := sl, *t
+			one.First, one.Last, one.Shown = w.from, shown, len(t.Steps)
+			if b.o.Reveal {
+				one.Shown = shown
+			}
+			var refs []int
+			for _, step := range c.Timeline[one.First:one.Last] {
+				refs = append(refs, step.Source)
+			}
+			page.Timeline = &one
+			page.Sources = b.feet(b.cite(s, refs...))
+			slides = append(slides, page)
+		}
+	}
+	slides[0].Notes = b.notesOn(s, s.in(kb.SectionActions))
+	return number(slides)
+}
+
+// A window is the steps whose words stand on one page.
+type window struct{ from, to int }
+
+// windowsOf parts steps into the fewest pages, and these into the most columns, in
+// which the words of all fit.
+func windowsOf(steps []Step, room float64) (columns int, all []window) {
+	for columns = min(mostSteps, max(fewSteps, len(steps))); columns > 1; columns-- {
+		if stepsHeight(steps, columns) <= room {
+			break
+		}
+	}
+	at := 0
+	for _, some := range pack(steps, func([]Step) float64 { return 0 }, 1, columns) {
+		all = append(all, window{at, at + len(some)})
+		at += len(some)
+	}
+	widest := 0
+	for _, w := range all {
+		widest = max(widest, w.to-w.from)
+	}
+	return max(min(columns, fewSteps), widest), all
+}
+
+// StepColumn is how wide the words of a step are where there is room for so many,
+// in points, without the gap to the next.
+func StepColumn(columns int) float64 {
+	return (pageWidth - stepGap*float64(columns-1)) / float64(columns)
+}
+
+func stepsHeight(steps []Step, columns int) float64 {
+	column := StepColumn(columns)
+	h := 0.0
+	for i, step := range steps {
+		one := height(step.Date, sans, 14, 1.35, column) + 3 + height(fmt.Sprintf("%d %s", i+1, step.Word), bold, stepSize, 1.34, column) +
+			height(step.Text.Text, sans, stepSize, 1.34, column)
+		h = max(h, one)
+	}
+	return h
+}
+
+func (b *builder) timelineOf(c *kb.Case) *Timeline {
+	t := &Timeline{}
+	zoned := !slices.ContainsFunc(c.Timeline, func(st kb.Step) bool { return st.At.Zone == "" })
+	for _, step := range c.Timeline {
+		one := Step{Date: b.stepDate(c, step.At), Text: b.run(step.Text), Step: step.Mark, Source: step.Source}
+		one.From, one.To = spanOf(step.At, zoned)
+		if step.Mark != "" {
+			one.Word = b.of(b.tax.Steps, step.Mark)
+		}
+		t.Steps = append(t.Steps, one)
+		if t.From.IsZero() || one.From.Before(t.From) {
+			t.From = one.From
+		}
+		if one.To.After(t.To) {
+			t.To = one.To
+		}
+	}
+	speed := kb.SpeedOf(c)
+	t.Answer, t.Apology = b.interval(speed.FirstAnswer), b.interval(speed.Apology)
+	if t.Answer == t.Apology && speed.FirstAnswer == speed.Apology {
+		t.Answer = "" // the apology was the first answer
+	}
+	if speed.Never {
+		t.Answer = ""
+	}
+	return t
+}
+
+// stepDate leaves the year out where all steps are of one, which the head names.
+func (b *builder) stepDate(c *kb.Case, m kb.Moment) string {
+	for _, step := range c.Timeline {
+		if step.At.Year != c.Timeline[0].At.Year || c.Period.From.Year != step.At.Year {
+			return b.moment(m)
+		}
+	}
+	if m.Month == 0 {
+		return b.moment(m)
+	}
+	date := b.date(m.Date, false)
+	if m.Clock {
+		return fill(b.at, "date", date, "time", b.time(m.Hour, m.Minute))
+	}
+	return date
+}
+
+// spanOf is the time that a moment can mean: equal ends where it is exact to the
+// minute, else a day, a month or a year. The offset from UTC counts only where all
+// steps have one, as in [kb.SpeedOf].
+func spanOf(m kb.Moment, zoned bool) (from, to time.Time) {
+	zone := time.UTC
+	if zoned && m.Zone != "" && m.Zone != "Z" {
+		if t, err := time.Parse("-07:00", m.Zone); err == nil {
+			zone = t.Location()
+		}
+	}
+	from = time.Date(m.Year, max(m.Month, time.January), max(m.Day, 1), m.Hour, m.Minute, 0, 0, zone).UTC()
+	switch {
+	case m.Clock:
+		return from, from
+	case m.Month == 0:
+		return from, from.AddDate(1, 0, 0)
+	case m.Day == 0:
+		return from, from.AddDate(0, 1, 0)
+	}
+	return from, from.AddDate(0, 0, 1)
+}
