@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -221,12 +222,28 @@ func (s *search) facets(ctx context.Context, whole, some *roaring.Bitmap) error 
 			if err != nil {
 				return err
 			}
+			if facet == FacetCompany || facet == FacetTag {
+				values = mostOf(values, s.q.Top)
+			}
 			counts[i] = FacetCount{facet, values}
 		}
 		return nil
 	})
 	s.r.Facets = counts
 	return err
+}
+
+// mostOf are the n values that most cases have, of equals the first, in the order of
+// the values; all of them for 0.
+func mostOf(values []Count, n int) []Count {
+	if n <= 0 || len(values) <= n {
+		return values
+	}
+	byCases := slices.Clone(values)
+	slices.SortStableFunc(byCases, func(a, b Count) int { return cmp.Compare(b.Cases, a.Cases) })
+	byCases = slices.Clip(byCases[:n])
+	slices.SortFunc(byCases, func(a, b Count) int { return strings.Compare(a.Value, b.Value) })
+	return byCases
 }
 
 // enoughCounted is how many documents of all facets together a goroutine counts to be

@@ -309,6 +309,24 @@ func TestFacetsWithZeros(t *testing.T) {
 	}
 }
 
+// Of companies and tags, the top ones are those that most cases have.
+func TestTopCompanies(t *testing.T) {
+	ix := open(t, kbtest.Library(t, files(map[string]string{
+		"one.md":   caseFile(map[string]string{"companies": "[Zeta, Acme]", "tags": "[humour, local]"}),
+		"two.md":   caseFile(map[string]string{"companies": "[Zeta, Beta]", "tags": "[humour]"}),
+		"three.md": caseFile(map[string]string{"companies": "[Beta, Zeta]", "tags": "[apology]"}),
+	})))
+	r := find(t, ix, index.Query{Facets: []index.Facet{index.FacetCompany, index.FacetTag, index.FacetYear}, Top: 2})
+	want := []index.FacetCount{
+		{Facet: index.FacetCompany, Values: []index.Count{{Value: "beta", Label: "Beta", Cases: 2}, {Value: "zeta", Label: "Zeta", Cases: 3}}},
+		{Facet: index.FacetTag, Values: []index.Count{{Value: "apology", Cases: 1}, {Value: "humour", Cases: 2}}},
+		{Facet: index.FacetYear, Values: []index.Count{{Value: "2010", Cases: 3}}},
+	}
+	if diff := cmp.Diff(want, r.Facets); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 // A snippet is a piece of the case's own texts, whatever is asked for.
 func TestSnippetsAreTextOfTheCase(t *testing.T) {
 	ix := open(t, "../cases")

@@ -16,6 +16,7 @@ type Query struct {
 	Explain bool    // hits say why they stand where they do
 	Facets  []Facet // to count
 	Zero    bool    // facets count the values without a case too
+	Top     int     // of companies and of tags only so many, those that most cases have; 0 for all
 }
 
 // DefaultLimit is the number of hits where a query does not say.

@@ -307,7 +307,7 @@ func TestReasonText(t *testing.T) {
 		{index.Reason{Facet: index.FacetSector, Values: []string{"airline"}}, "same sector: airlines", "même secteur\u00a0: transport aérien"},
 		{index.Reason{Facet: index.FacetCountry, Values: []string{"CH"}}, "same country: Switzerland", "même pays\u00a0: Suisse"},
 		{index.Reason{Facet: index.FacetCompany, Values: []string{"Lowe's"}}, "same organisation: Lowe’s", "même organisation\u00a0: Lowe’s"},
-		{index.Reason{Facet: index.FacetTag, Values: []string{"humour"}}, "same tag: humour", "même mot-clé\u00a0: humour"},
+		{index.Reason{Facet: index.FacetTag, Values: []string{"humour", "word-of-mouth"}}, "same tags: humour, word of mouth", "mêmes mots-clés\u00a0: humour, word of mouth"},
 		{index.Reason{Words: []string{"seat", "flight"}}, "words in common: seat, flight", "mots communs\u00a0: seat, flight"},
 		{index.Reason{Facet: index.FacetOutcome, Differs: true, Values: []string{"failure"}, Here: []string{"success"}}, "outcome: Failure (here: Success)", "issue\u00a0: Échec (ici\u00a0: Succès)"},
 		{index.Reason{Facet: index.FacetSpeed, Differs: true, Values: []string{"hour"}, Here: []string{"never"}}, "first answer: within an hour (here: never)", "première réponse\u00a0: en une heure au plus (ici\u00a0: jamais)"},

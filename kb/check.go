@@ -45,12 +45,14 @@ func (l *Library) Check(ctx context.Context) (Problems, error) {
 		problems = append(problems, c.problems...)
 		problems = append(problems, l.checkLinks(c, links)...)
 		problems = append(problems, l.checkPersons(c, known)...)
+		problems = append(problems, l.checkDuplicates(c, known, links)...)
 	}
 	collections, err := l.checkCollections(ctx, links)
 	if err != nil {
 		return nil, err
 	}
 	problems = append(problems, collections...)
+	problems = append(problems, l.checkUnread()...)
 	sortProblems(problems)
 	return problems, nil
 }

@@ -10,12 +10,16 @@ import (
 type links struct {
 	slugs []string          // of every case there is, also of those with errors
 	owner map[string]string // of a slug or an alias: the slug that it leads to
+	cases map[string]*Case  // by slug, without those that have errors
 	asked int
 }
 
 func newLinks(found []checked) *links {
-	k := &links{owner: make(map[string]string, len(found))}
+	k := &links{owner: make(map[string]string, len(found)), cases: make(map[string]*Case, len(found))}
 	for _, c := range found {
+		if c.told != nil {
+			k.cases[c.slug] = c.told
+		}
 		if c.original != "" {
 			k.slugs = append(k.slugs, c.slug)
 			k.owner[c.slug] = c.slug

@@ -92,6 +92,9 @@ const (
 	CodeAliasTaken       Code = "alias-taken"       // another case answers to it
 	CodeCollectionName   Code = "collection-name"   // not of the form
 	CodeContributorBrand Code = "contributor-brand" // a company of another case
+	CodeDuplicate        Code = "duplicate-case"    // another case tells the same
+	CodeFileUnread       Code = "file-unread"       // looks like a case, but is none by its name
+	CodeNotArchived      Code = "source-unarchived" // an address without a copy in an archive
 	CodeTaxonomyFixed    Code = "taxonomy-fixed"    // can't be added to
 	CodeTermExists       Code = "term-exists"       // is in the taxonomy already
 )

@@ -59,7 +59,9 @@ func OpenFolder(dir string) (*Library, error) {
 	}
 	h := xxhash.New()
 	_, _ = h.WriteString(resolved)
-	return &Library{dir: absolute, named: dir, id: id + "-" + hexSum(h)}, nil
+	l := &Library{dir: absolute, named: dir, id: id + "-" + hexSum(h)}
+	l.recover()
+	return l, nil
 }
 
 // readable tells whether the names in a folder can be read.

@@ -345,6 +345,21 @@ var sentences = []sentence{
 		`« {value} », dans contributors, est une organisation, {company} ; nommez une personne, comme Judy Smith ({company})`,
 	},
 	{
+		CodeDuplicate,
+		`this may be the same case as {other}, "{title}"; name it in related where it is not, or make one of the two (kb merge)`,
+		`c’est peut-être le même cas que {other}, « {title} » ; nommez-le dans related si ce n’est pas le cas, ou réunissez les deux (kb merge)`,
+	},
+	{
+		CodeFileUnread,
+		`nobody reads this file, for its name does not end in .md⟦; call it {right}⟧`,
+		`personne ne lit ce fichier, car son nom ne finit pas par .md⟦ ; appelez-le {right}⟧`,
+	},
+	{
+		CodeNotArchived,
+		`source {number} has no archived copy; where there is one, add archived: https://web.archive.org/…`,
+		`la source {number} n’a pas de copie archivée ; s’il en existe une, ajoutez archived: https://web.archive.org/…`,
+	},
+	{
 		CodeTaxonomyFixed,
 		`"{key}" can't be added to; a library adds only channels and sectors`,
 		`« {key} » ne peut pas être complété ; une bibliothèque n’ajoute que des channels et des sectors`,

@@ -12,11 +12,12 @@ type Code string
 // A Severity tells what must be mended from what should be looked at.
 type Severity string
 
-// The two severities. A case file with an error is not a case; `kb check --strict`
-// fails on warnings too.
+// The severities. A case file with an error is not a case; `kb check --strict`
+// fails on warnings too, and on nothing that is only good to know.
 const (
 	Error   Severity = "error"
 	Warning Severity = "warning"
+	Info    Severity = "info"
 )
 
 // A Problem is one thing wrong in a case file, told at the place to mend it.
@@ -33,8 +34,8 @@ type Problem struct {
 // String is `path:line:column: message`, as compilers and editors know it.
 func (p Problem) String() string {
 	msg := p.Message
-	if p.Severity == Warning {
-		msg = "warning: " + msg
+	if p.Severity != Error {
+		msg = string(p.Severity) + ": " + msg
 	}
 	if p.Line == 0 {
 		return fmt.Sprintf("%s: %s", p.Path, msg)

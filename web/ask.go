@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net"
 	"net/http"
 	"net/url"
 	"time"
@@ -72,11 +73,20 @@ func (s *Server) takeAsk() http.HandlerFunc {
 			return nil, &failure{status: status, detail: http.StatusText(status)}
 		})
 	}
-	limit := httprate.Limit(askedPerMinute, time.Minute,
-		httprate.WithKeyFuncs(httprate.KeyByIP), httprate.WithLimitHandler(refuse(http.StatusTooManyRequests)))
+	limit := httprate.LimitBy(askedPerMinute, time.Minute, byAddress, httprate.WithLimitHandler(refuse(http.StatusTooManyRequests)))
 	own := http.NewCrossOriginProtection()
 	own.SetDenyHandler(refuse(http.StatusForbidden))
 	return own.Handler(limit(take)).ServeHTTP
+}
+
+// byAddress is who a request is counted for: the address that the connection comes
+// from, which headers can't change; of IPv6 the network.
+func byAddress(r *http.Request) (string, error) {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		host = r.RemoteAddr
+	}
+	return httprate.CanonicalizeIP(host), nil
 }
 
 // backToSearch answers who opens the form's address.

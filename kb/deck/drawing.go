@@ -139,10 +139,15 @@ func (d *Drawing) place(steps []Step, spans []span, s timeScale) []Mark {
 					m.Lane = lane
 				}
 			}
-			if x := max(m.X, ends[m.Lane]+laneRoom); x < 1-drawingEdge/2 {
-				m.X, m.Left, m.Right = x, x, x
-			} else {
+			exact := m.Left == m.Right
+			x := max(m.X, ends[m.Lane]+laneRoom)
+			switch {
+			case x >= 1-drawingEdge/2:
 				m.Lane = -1 // there is no room at the right either
+			case exact:
+				m.X, m.Left, m.Right = x, x, x
+			default:
+				m.X = x // its bar stays, behind the others of the lane
 			}
 		}
 		if m.Lane < 0 {

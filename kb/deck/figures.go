@@ -69,6 +69,9 @@ func FigureParts(value string) (before, number, after string) {
 	if i := strings.IndexAny(value[last:], spaces); i >= 0 {
 		end = last + i
 	}
+	if unit := strings.Trim(value[end:], spaces); unit != "" && strings.Contains(value[start:end], unit) {
+		end = len(value) // "28 % → 24 %"
+	}
 	return value[:start], value[start:end], value[end:]
 }
 

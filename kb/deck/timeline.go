@@ -27,17 +27,15 @@ func (b *builder) timelineSlides(s *story) []Slide {
 	}
 	t := b.timelineOf(c)
 	sl := b.slide(s, KindTimeline, b.own(b.timeline), false)
-	columns, windows := windowsOf(t.Steps, sl.room()-t.Draw(b.lang).Height()-stepTop)
-	t.Columns = columns
 	var slides []Slide
-	for _, w := range windows {
+	for _, w := range windowsOf(t.Steps, sl.room()-t.Draw(b.lang).Height()-stepTop) {
 		from := w.to
 		if b.o.Reveal {
 			from = w.from + 1
 		}
 		for shown := from; shown <= w.to; shown++ {
 			page, one := sl, *t
-			one.First, one.Last, one.Shown = w.from, shown, len(t.Steps)
+			one.First, one.Last, one.Columns, one.Shown = w.from, shown, w.columns, len(t.Steps)
 			if b.o.Reveal {
 				one.Shown = shown
 			}
@@ -54,27 +52,29 @@ func (b *builder) timelineSlides(s *story) []Slide {
 	return number(slides)
 }
 
-// A window is the steps whose words stand on one page.
-type window struct{ from, to int }
+// A window is the steps whose words stand on one page, and how many columns it has.
+type window struct{ from, to, columns int }
 
-// windowsOf parts steps into the fewest pages, and these into the most columns, in
-// which the words of all fit.
-func windowsOf(steps []Step, room float64) (columns int, all []window) {
-	for columns = min(mostSteps, max(fewSteps, len(steps))); columns > 1; columns-- {
-		if stepsHeight(steps, columns) <= room {
-			break
-		}
-	}
+// windowsOf parts steps into the fewest pages on which the words of all fit.
+func windowsOf(steps []Step, room float64) []window {
+	high := func(some []Step) float64 { return stepsHeight(some, columnsOf(some, room)) }
+	var all []window
 	at := 0
-	for _, some := range pack(steps, func([]Step) float64 { return 0 }, 1, columns) {
-		all = append(all, window{at, at + len(some)})
+	for _, some := range pack(steps, high, room, mostSteps) {
+		all = append(all, window{at, at + len(some), columnsOf(some, room)})
 		at += len(some)
 	}
-	widest := 0
-	for _, w := range all {
-		widest = max(widest, w.to-w.from)
+	return all
+}
+
+// columnsOf is how many columns steps stand in: three at least, so that few are not
+// spread over the page, unless they need the width.
+func columnsOf(some []Step, room float64) int {
+	columns := max(fewSteps, len(some))
+	for columns > len(some) && stepsHeight(some, columns) > room {
+		columns--
 	}
-	return max(min(columns, fewSteps), widest), all
+	return columns
 }
 
 // StepColumn is how wide the words of a step are where there is room for so many,

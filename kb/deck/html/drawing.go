@@ -28,7 +28,7 @@ func drawing(s slideView) template.HTML {
 		line(&b, "ax", at(from), axis, at(f.From), axis)
 		x, step := at(f.From), (at(f.To)-at(f.From))/6
 		fmt.Fprintf(&b, `<path class="ax" d="M%.1f %.1fl%.1f -5 %.1f 10 %.1f -10 %.1f 10 %.1f -10 %.1f 5"/>`, x, axis, step/2, step, step*1.5, step*1.5, step, step/2)
-		textAt(&b, "fo", at(f.From+f.To)/2, axis-12, f.Label)
+		textAt(&b, "fo", at(f.From+f.To)/2, axis-8.5, f.Label)
 		from = f.To
 	}
 	line(&b, "ax", at(from), axis, drawn, axis)
@@ -37,29 +37,26 @@ func drawing(s slideView) template.HTML {
 		textAt(&b, t.Align, at(t.X), axis+24, t.Label)
 	}
 	for _, m := range d.Marks { // behind all marks
+		if m.Right > m.Left {
+			y := axis - deck.LaneHeight*float64(m.Lane)
+			fmt.Fprintf(&b, `<g class="p-%s">`, kindOf(m))
+			line(&b, "db", at(m.Left), y, at(m.Right), y)
+			b.WriteString("</g>")
+		}
 		if m.Lane > 0 {
 			line(&b, "st", at(m.X), axis-deck.LaneHeight*float64(m.Lane), at(m.At), axis)
 		}
 	}
 	for _, m := range d.Marks {
 		y := axis - deck.LaneHeight*float64(m.Lane)
-		kind := m.Step
-		if !slices.Contains([]string{"event", "first-answer", "apology", "action", "end"}, kind) {
-			kind = "step"
-		}
-		fmt.Fprintf(&b, `<g class="p-%s">`, kind)
-		if m.Right > m.Left {
-			line(&b, "db", at(m.Left), y, at(m.Right), y)
-		}
-		b.WriteString(shape(kind, at(m.X), y))
-		b.WriteString("</g>")
+		fmt.Fprintf(&b, `<g class="p-%s">%s</g>`, kindOf(m), shape(kindOf(m), at(m.X), y))
 		number := strconv.Itoa(m.Number)
 		folded := slices.ContainsFunc(d.Folds, func(f deck.Fold) bool { return f.From >= m.X && f.From-m.X < .05 })
 		switch {
 		case !d.Covered(m):
 			textAt(&b, "nr middle", at(m.X), y-17, number)
 		case folded && m.Lane == 0: // the length of the fold stands at the right
-			textAt(&b, "nr end", at(m.X)-15, y-5, number)
+			textAt(&b, "nr end", at(m.X)+2, y-15, number)
 		default:
 			textAt(&b, "nr start", at(m.X)+15, y+5.5, number)
 		}
@@ -73,6 +70,14 @@ func drawing(s slideView) template.HTML {
 	}
 	b.WriteString("</svg>")
 	return template.HTML(b.String()) //nolint:gosec // numbers, and texts escaped
+}
+
+// kindOf is the class of a mark.
+func kindOf(m deck.Mark) string {
+	if slices.Contains([]string{"event", "first-answer", "apology", "action", "end"}, m.Step) {
+		return m.Step
+	}
+	return "step"
 }
 
 // shape is the mark of a kind of step.

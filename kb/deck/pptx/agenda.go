@@ -15,7 +15,8 @@ func (p *page) agenda() {
 		timed = timed || b.Time != ""
 	}
 	k := p.area.w / textWidth
-	number, time := 34*k, 0.0
+	last := strconv.Itoa(max(p.s.Start, 1) + len(p.s.Bullets) - 1)
+	number, time := max(34*k, p.m.text(last, sans, false, p.size(20))+22*k), 0.0
 	if timed {
 		for _, b := range p.s.Bullets {
 			time = max(time, p.m.text(b.Time, sans, false, p.size(20))+16*k)

@@ -1,0 +1,182 @@
+package exchange
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"casebook/kb"
+)
+
+// A Record is one case as a file of records has it.
+type Record struct {
+	Line, Column int         // where it begins
+	Slug         string      // "" where none could be made out
+	Case         *kb.Case    // nil where it is refused
+	Problems     kb.Problems // in the order of the file
+}
+
+// The problems of records that a case file can't have.
+const (
+	CodeSlugMissing kb.Code = "record-slug"     // no slug, and no title to make one of
+	CodeSyntax      kb.Code = "record-syntax"   // no JSON, or no CSV
+	CodeForm        kb.Code = "record-form"     // no mapping of keys
+	CodeColumn      kb.Code = "record-column"   // a column that is none of a case
+	CodeSize        kb.Code = "record-size"     // over MaxRecord
+	CodeTaken       kb.Code = "record-taken"    // the slug is another case's
+	CodeRepeated    kb.Code = "record-repeated" // the slug is that of a record above
+)
+
+// problem is an error at a place.
+func problem(path string, at place, code kb.Code, message string) kb.Problem {
+	return kb.Problem{Path: path, Line: at.line, Column: at.column, Severity: kb.Error, Code: code, Message: message}
+}
+
+// record makes a case of a mapping.
+func (r *reader) record(n *node) Record {
+	rec := Record{Line: n.place.line, Column: n.place.column}
+	if n.kind != mapping {
+		rec.Problems = kb.Problems{problem(r.path, n.place, CodeForm, "a record is a mapping of keys and values, such as {\"slug\": …, \"title\": …}")}
+		return rec
+	}
+	n, rec.Problems = r.arrange(n)
+	if !n.prune() || rec.Problems.Errors() {
+		if len(rec.Problems) == 0 {
+			rec.Problems = kb.Problems{problem(r.path, n.place, CodeForm, "the record is empty")}
+		}
+		return rec
+	}
+	slug, problems := r.slug(n)
+	if len(problems) > 0 {
+		rec.Problems = problems
+		return rec
+	}
+	rec.Slug = slug
+	pages, problems := r.pages(slug, n)
+	files := make([]kb.File, len(pages))
+	for i, p := range pages {
+		files[i] = kb.File{Path: p.name, Data: p.b.Bytes()}
+	}
+	found, told := kb.Parse(slug, files, r.o.Taxonomies)
+	for _, p := range told {
+		problems = append(problems, r.placed(p, pages))
+	}
+	slices.SortStableFunc(problems, func(a, b kb.Problem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	rec.Problems = problems
+	if !problems.Errors() {
+		rec.Case = found
+	}
+	return rec
+}
+
+// placed is a problem of a page at the place where the record says it.
+func (r *reader) placed(p kb.Problem, pages []namedPage) kb.Problem {
+	at := pages[0].whole
+	for _, page := range pages {
+		if page.name == p.Path {
+			at = page.place(p.Line, p.Column)
+		}
+	}
+	p.Path, p.Line, p.Column = r.path, at.line, at.column
+	return p
+}
+
+// slug takes a record's slug, or makes one of its title.
+func (r *reader) slug(n *node) (string, kb.Problems) {
+	given := n.take("slug")
+	if given != nil {
+		if given.kind == word || given.kind == bare {
+			if kb.ValidSlug(given.text) {
+				return given.text, nil
+			}
+		}
+		return "", kb.Problems{problem(r.path, given.place, kb.CodeSlug, "slug is not a slug: want 3 to 80 small letters, digits and hyphens")}
+	}
+	if title := n.get("title"); title != nil && title.kind == word && r.o.SlugOf != nil {
+		if slug := r.o.SlugOf(title.text); kb.ValidSlug(slug) {
+			return slug, nil
+		}
+	}
+	return "", kb.Problems{problem(r.path, n.place, CodeSlugMissing, "slug is missing, and there is no title to make one of")}
+}
+
+// A namedPage is a case file made of a record.
+type namedPage struct {
+	name string
+	*page
+}
+
+// pages are the original and its translations.
+func (r *reader) pages(slug string, n *node) ([]namedPage, kb.Problems) {
+	body, translations := n.take("body"), n.take("translations")
+	var problems kb.Problems
+	wants := func(n *node, key, what string) {
+		problems = append(problems, problem(r.path, n.place, kb.CodeWrongKind, key+" must be "+what))
+	}
+	if body != nil && body.kind != word {
+		wants(body, "body", "text")
+		body = nil
+	}
+	var later []namedPage
+	if translations != nil && translations.kind != list {
+		wants(translations, "translations", "a list of {lang, title, translated, body}")
+		translations = nil
+	}
+	if translations != nil {
+		for _, t := range translations.items {
+			if t.kind != mapping {
+				wants(t, "an item of translations", "{lang, title, translated, body}")
+				continue
+			}
+			lang, text := t.take("lang"), t.take("body")
+			if lang == nil || !isLang(slug, lang.text) {
+				problems = append(problems, problem(r.path, t.place, kb.CodeLang, "a translation needs its lang, such as \"fr\""))
+				continue
+			}
+			if text != nil && text.kind != word {
+				wants(text, "body", "text")
+				continue
+			}
+			t.texts(n, lang.text)
+			later = append(later, namedPage{slug + "." + lang.text + ".md", newPage(t, text, t.place)})
+		}
+	}
+	return append([]namedPage{{slug + ".md", newPage(n, body, n.place)}}, later...), problems
+}
+
+// isLang reports whether a text can be the language in a file's name; it is
+// written as the name is read.
+func isLang(slug, lang string) bool {
+	_, tag, ok := kb.SplitName(slug + "." + lang + ".md")
+	return ok && tag == lang
+}
+
+// texts moves the texts of figures and steps that only a translation's file has a
+// place for from the original to the translation.
+func (n *node) texts(original *node, lang string) {
+	if lang == "en" || lang == "fr" {
+		return
+	}
+	for key, text := range map[string]string{"figures": "label", "timeline": "text"} {
+		items := original.get(key)
+		if items == nil || items.kind != list {
+			continue
+		}
+		moved := &node{kind: list, place: items.place}
+		for _, item := range items.items {
+			one := &node{place: item.place}
+			if texts := item.get(text); texts != nil && texts.kind == mapping {
+				if t := texts.take(lang); t != nil {
+					one = t
+				}
+			}
+			moved.items = append(moved.items, one)
+		}
+		if moved.prune() {
+			n.fields = append(n.fields, field{key, items.place, moved})
+		}
+	}
+	slices.SortStableFunc(n.fields, func(a, b field) int { return strings.Compare(a.key, b.key) })
+}
