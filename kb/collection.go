@@ -10,8 +10,9 @@ import (
 // A Collection is a named list of cases in an order, with a note on each: what a
 // trainer hands to a course.
 type Collection struct {
-	Name         string   `json:"name"` // of its file, without .md
-	Title        string   `json:"title"`
+	Name         string   `json:"name"`             // of its file, without .md
+	Title        string   `json:"title"`            // in English, or in the one language that the file has it in
+	Titles       Text     `json:"titles,omitempty"` // where the file has it in several
 	Summary      Text     `json:"summary"`
 	Cases        []Pick   `json:"cases"`
 	Contributors []string `json:"contributors"`
@@ -49,7 +50,7 @@ func ParseCollection(path string, data []byte) (*Collection, Problems) {
 	p := r.fields(front.root, "the front matter", collectionKeys, func(key string, _, v *yaml.Node) {
 		switch key {
 		case "title":
-			c.Title = r.sized(v, key, minTitle, maxTitle)
+			c.Title, c.Titles = r.collectionTitle(v, key)
 		case "summary":
 			c.Summary = d.summary(v, key)
 		case "cases":
@@ -67,6 +68,24 @@ func ParseCollection(path string, data []byte) (*Collection, Problems) {
 		return nil, r.problems
 	}
 	return c, r.problems
+}
+
+// collectionTitle reads a title in one language, or in English and French.
+func (r *reader) collectionTitle(n *yaml.Node, key string) (string, Text) {
+	if n.Kind != yaml.MappingNode {
+		return r.sized(n, key, minTitle, maxTitle), nil
+	}
+	titles, _ := r.texts(n, key, minTitle, maxTitle)
+	return titles.In("en"), titles
+}
+
+// TitleIn is the title as it is shown, [Typographic], in the language nearest to
+// lang that it is in, and that language.
+func (c *Collection) TitleIn(lang string) (title, in string) {
+	if in = baseLang(lang); c.Titles[in] != "" {
+		return Typographic(c.Titles[in], in), in
+	}
+	return Typographic(c.Title, "en"), "en"
 }
 
 func (r *reader) pick(n *yaml.Node) Pick {

@@ -1,6 +1,7 @@
 package kb_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -78,5 +79,22 @@ First.md:9:1: key "author" is not known; possible: title, summary, cases, contri
 `
 	if diff := cmp.Diff(want, lines(problems)); diff != "" {
 		t.Errorf("want (-) and got (+):\n%s", diff)
+	}
+}
+
+func TestCollectionTitledInTwoLanguages(t *testing.T) {
+	both := strings.Replace(collection, "title: First answers, from the hour to the year", `title: {en: "First answers in time", fr: "Répondre d'abord"}`, 1)
+	c, problems := kb.ParseCollection("cases/collections/first-answers.md", []byte(both))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for lang, want := range map[string]string{"en": "First answers in time", "fr": "Répondre d’abord", "fr-CH": "Répondre d’abord", "de": "First answers in time"} {
+		if got, _ := c.TitleIn(lang); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+	_, problems = kb.ParseCollection("cases/collections/first-answers.md", []byte(strings.Replace(both, "Répondre d'abord", "Quoi", 1)))
+	if got, want := problems.Error(), "cases/collections/first-answers.md:2:42: title.fr has 4 characters; it needs 8 at least"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -60,8 +60,9 @@ func (s *Server) collectionsOf(ctx context.Context, v view) ([]collectionRow, er
 	}
 	var rows []collectionRow
 	for _, c := range all {
+		title, _ := c.TitleIn(v.l.Lang)
 		rows = append(rows, collectionRow{
-			link{kb.Typographic(c.Title, "en"), v.href("/collections/" + c.Name)}, c.Summary.In(v.l.Lang), v.l.N("count.cases", len(c.Cases)),
+			link{title, v.href("/collections/" + c.Name)}, c.Summary.In(v.l.Lang), v.l.N("count.cases", len(c.Cases)),
 		})
 	}
 	return rows, nil
@@ -105,7 +106,8 @@ func (s *Server) showCollection(r *http.Request, g *index.Generation) (page, err
 	if err != nil {
 		return nil, err
 	}
-	p := &collectionPage{Heading: kb.Typographic(c.Title, "en"), Stand: c.Summary.In(v.l.Lang), Byline: v.signed(c.Contributors)}
+	title, _ := c.TitleIn(v.l.Lang)
+	p := &collectionPage{Heading: title, Stand: c.Summary.In(v.l.Lang), Byline: v.signed(c.Contributors)}
 	p.Title, p.Section, p.Description = p.Heading, "collections", p.Stand
 	if p.Body, err = kb.BodyHTML(c.Body, kb.HTMLOptions{Lang: v.l.Lang}); err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"strings"
 
@@ -18,10 +19,13 @@ type layout struct {
 	Section     string // the part of the header that is marked: "search"
 	NoIndex     bool   // search engines shall not list the page
 	OfOne       bool   // the page is one reader's, or counts them: it is made anew each time
+	Stands      string // the path of the page that stands for this one and others like it; empty: this one
 	Path        string // below the language, with its query: "/search?q=blog"; handlers may set it
 	Metas       []meta
 	Links       []headLink
 	JSONLD      []any  // each a schema.org description, written as JSON
+	Contribute  bool   // the site takes contributions
+	Extra       string // the style sheet and script that only this page needs: "contribute"
 	base        string // of absolute addresses, "" where none is configured
 }
 
@@ -31,6 +35,7 @@ func (l *layout) frame() *layout { return l }
 func (s *Server) completeLayout(l *layout, r *http.Request) {
 	l.L = s.locale(r)
 	l.base = s.config.BaseURL
+	l.Contribute = s.config.Queue != nil
 	l.Legend = s.legend(r)
 	if l.Path == "" {
 		l.Path = pathBelow(r, l.L.Lang)
@@ -97,8 +102,9 @@ func (l *layout) Alternates() []alternate {
 	return all
 }
 
-// Canonical is the page's own address, absolute where the site's is configured.
-func (l *layout) Canonical() string { return l.base + l.Href(l.Path) }
+// Canonical is the page's own address, or that of the page that stands for it,
+// absolute where the site's is configured.
+func (l *layout) Canonical() string { return l.base + l.Href(cmp.Or(l.Stands, l.Path)) }
 
 // Default is the address that leads everybody to their own language.
 func (l *layout) Default() string { return l.base + l.Path }

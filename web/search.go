@@ -23,13 +23,15 @@ type searchPage struct {
 	Clear   string // the address without filters, where there is more than one
 	Sorts   []choice
 	Facets  []facetView
-	Active  int       // how many filters are set
-	Hits    []hitView // with all the words
-	Border  string    // where those with only some begin; empty where none do
-	Some    []hitView
+	Active  int        // how many filters are set
+	Hits    []foundHit // with all the words
+	Border  string     // where those with only some begin; empty where none do
+	Some    []foundHit
 	Nothing *nothing // what to do where nothing was found
 	Ask     *askView // where a case with all the words is missing
 	Pager   *pager
+	Deck    deckLink
+	Feed    link // that tells of new cases which this search finds
 }
 
 func (*searchPage) template() string { return "search" }
@@ -76,8 +78,12 @@ func (s *Server) showSearch(r *http.Request, g *index.Generation) (page, error) 
 		Facets:  v.facets(res.Facets, open),
 		Pager:   newPager(current, all, func(n int) string { return v.href(pagePath(sel, n)) }),
 	}
-	p.Words, p.Section, p.NoIndex = sel.words, "search", true
-	p.Links = append(p.Links, headLink{Rel: "alternate", Type: mediaAtom, Href: feedPath(searchFeed(sel), v.l.Lang), Title: v.l.T("feed.search")})
+	p.Words, p.Section, p.Description = sel.words, "search", v.l.T("search.description")
+	// search engines take one of all these pages, and none that found nothing
+	p.Stands, p.NoIndex = "/search", all == 0 || res.Relaxed
+	p.Deck = v.deckOfSearch(sel, res)
+	p.Feed = link{v.l.T("feed.search"), feedPath(searchFeed(sel), v.l.Lang)}
+	p.Links = append(p.Links, headLink{Rel: "alternate", Type: mediaAtom, Href: p.Feed.Href, Title: p.Feed.Label})
 	s.metrics.searched("page", res)
 	if res.Relaxed || all == 0 {
 		p.Ask = s.ask(v, sel, q)
@@ -93,7 +99,11 @@ func (s *Server) showSearch(r *http.Request, g *index.Generation) (page, error) 
 	if p.Active = len(p.Chips); p.Active > 1 {
 		p.Clear = v.href(selection{words: open.words, sort: open.sort, exact: open.exact}.path())
 	}
-	p.Hits, p.Some = v.split(res, offset)
+	hits, err := s.foundHits(v, g, res.Hits)
+	if err != nil {
+		return nil, err
+	}
+	p.Hits, p.Some = split(hits, res, offset)
 	if len(p.Some) > 0 {
 		p.Border = v.l.N("search.border", res.TotalSome)
 	}
@@ -121,8 +131,7 @@ func (s *Server) showSearch(r *http.Request, g *index.Generation) (page, error) 
 }
 
 // split parts the hits with all the words from those with some, which follow.
-func (v view) split(res *index.Result, offset int) (all, some []hitView) {
-	hits := v.hits(res.Hits)
+func split(hits []foundHit, res *index.Result, offset int) (all, some []foundHit) {
 	border := len(hits)
 	if !res.Relaxed {
 		border = min(max(0, res.Total-offset), len(hits))

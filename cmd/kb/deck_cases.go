@@ -64,7 +64,7 @@ func (a *app) casesCollected(ctx context.Context, name string, d *deck.Options) 
 		return nil, usagef("a deck has room for %d cases, and the collection has %d", deck.MaxCases, n)
 	}
 	if d.Title == "" {
-		d.Title = col.Title
+		d.Title, _ = col.TitleIn(d.Lang)
 	}
 	d.Subtitle = col.Summary.In(d.Lang)
 	d.Notes = make(map[string]kb.Text)

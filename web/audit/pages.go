@@ -27,5 +27,9 @@ var kindsOfPage = []string{
 	"/help/search",
 	"/help/api",
 	"/help/evidence",
+	"/help/terms",
+	"/collections/airline-crises",
+	"/cases/old-spice-responses/cite",
+	"/selection/handout?cases=old-spice-responses,nestle-kitkat-greenpeace-2010",
 	"/nothing-here",
 }
