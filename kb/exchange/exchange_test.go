@@ -312,14 +312,18 @@ func TestMap(t *testing.T) {
 }
 
 func TestConflicts(t *testing.T) {
-	real := open(t, "../../cases")
+	lib := open(t, "../../cases")
 	var b bytes.Buffer
-	c, _, err := real.Parse(t.Context(), "old-spice-responses")
+	c, _, err := lib.Parse(t.Context(), "old-spice-responses")
 	if err != nil {
 		t.Fatal(err)
 	}
 	three := func(yield func(*kb.Case, error) bool) {
-		_ = yield(c, nil) && yield(c, nil) && yield(c, nil)
+		for range 3 {
+			if !yield(c, nil) {
+				return
+			}
+		}
 	}
 	if err := exchange.Write(&b, exchange.NDJSON, three); err != nil {
 		t.Fatal(err)

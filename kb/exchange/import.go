@@ -202,11 +202,7 @@ func (i *importer) flush(ctx context.Context) error {
 		i.report.Written += len(waiting)
 		return nil
 	}
-	var files []kb.File
-	for _, w := range waiting {
-		files = append(files, w.files...)
-	}
-	_, err := i.lib.Add(ctx, files)
+	err := i.add(ctx, waiting)
 	if err == nil {
 		i.report.Written += len(waiting)
 		return nil
@@ -230,6 +226,24 @@ func (i *importer) flush(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// add writes all the cases that wait, or none: with a journal, which also a crash
+// doesn't part, where the import is atomic.
+func (i *importer) add(ctx context.Context, waiting []waitingCase) error {
+	var files []kb.File
+	for _, w := range waiting {
+		files = append(files, w.files...)
+	}
+	if !i.o.Atomic {
+		_, err := i.lib.Add(ctx, files)
+		return err
+	}
+	changes := make([]kb.Change, len(files))
+	for n, f := range files {
+		changes[n] = kb.Change{Name: f.Path, After: f.Data}
+	}
+	return i.lib.Apply(ctx, changes)
 }
 
 // lost says that cases are not written after all.

@@ -12,12 +12,12 @@ import (
 
 // ReadOptions say how records are to be read.
 type ReadOptions struct {
-	Taxonomies *kb.Taxonomies              // that cases are held against
-	Map        map[string]string           // keys of a record ([ValidKey]) by the column or key of the file that holds it
-	Set        map[string]string           // values, as cells have them, by keys that records may lack
-	Ignore     []string                    // columns, or keys of records, to be left out; "*": all that are not known
-	SlugOf     func(title string) string   // makes the slug of a record without one; may be nil
-	Progress   func(records int, at int64) // called after each record with the bytes read so far; may be nil
+	Taxonomies *kb.Taxonomies            // that cases are held against
+	Known      *kb.Known                 // companies whose names are no contributors; may be nil
+	Map        map[string]string         // keys of a record ([ValidKey]) by the column or key of the file that holds it
+	Set        map[string]string         // values, as cells have them, by keys that records may lack
+	Ignore     []string                  // columns, or keys of records, to be left out; "*": all that are not known
+	SlugOf     func(title string) string // makes the slug of a record without one; may be nil
 }
 
 // A FileError is why a file can't be read on: what is told of records before it
@@ -37,7 +37,6 @@ type reader struct {
 	o      ReadOptions
 	mapped map[string]string
 	set    []string // the keys of o.Set in order
-	read   int
 }
 
 // Read reads the records of a file in its order, one at a time; path is how the
@@ -50,13 +49,7 @@ func Read(path string, in io.Reader, format Format, o ReadOptions) iter.Seq2[Rec
 			r.set = append(r.set, key)
 		}
 		slices.Sort(r.set)
-		tell := func(rec Record) bool {
-			r.read++
-			if o.Progress != nil {
-				o.Progress(r.read, r.in.n)
-			}
-			return yield(rec, nil)
-		}
+		tell := func(rec Record) bool { return yield(rec, nil) }
 		var err error
 		switch format {
 		case JSON:

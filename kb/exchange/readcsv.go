@@ -141,7 +141,7 @@ func (r *reader) brokenCSV(at place, err error) error {
 // spreadsheets take in its place.
 func separator(in *bufio.Reader) rune {
 	head, _ := in.Peek(32 << 10) // what there is
-	counts := map[byte]int{}
+	counts := map[rune]int{}
 	quoted := false
 	for _, b := range head {
 		if b == '"' {
@@ -153,11 +153,11 @@ func separator(in *bufio.Reader) rune {
 		if b == '\n' {
 			break
 		}
-		counts[b]++
+		counts[rune(b)]++
 	}
 	best := ','
 	for _, c := range ";\t" {
-		if counts[byte(c)] > counts[byte(best)] {
+		if counts[c] > counts[best] {
 			best = c
 		}
 	}

@@ -58,6 +58,9 @@ func (r *reader) record(n *node) Record {
 		files[i] = kb.File{Path: p.name, Data: p.b.Bytes()}
 	}
 	found, told := kb.Parse(slug, files, r.o.Taxonomies)
+	if found != nil && r.o.Known != nil {
+		told = append(told, r.o.Known.CheckContributors(found, files[0].Path, files[0].Data)...)
+	}
 	for _, p := range told {
 		problems = append(problems, r.placed(p, pages))
 	}
