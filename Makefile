@@ -13,15 +13,16 @@ COUNT    ?= 1
 FUZZ     ?= .
 FUZZTIME ?= 60s
 KILLS    ?= 1000
+SITEKILLS ?= 200
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build serve check test fmt lint bench fuzz kill evaluate audit load clean system format vet race
+.PHONY: help build serve check test fmt lint bench fuzz kill kill-site evaluate audit load clean system format vet race
 
 help: ## print this
 	@echo 'usage: make TARGET'
 	@echo
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 12
 
 build: ## bin/kb, one file without cgo
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o bin/kb ./cmd/kb
@@ -64,6 +65,12 @@ fuzz: ## fuzz each target in turn; FUZZ=FuzzParse FUZZTIME=8h
 kill: ## kill the index's writer at random moments; KILLS=1000
 	go test ./index -run TestKilledWriter -count 1 -timeout 0 -v -args -kill.runs=$(KILLS)
 
+kill-site: ## kill the site while readers send something; SITEKILLS=200
+	go test ./cmd/kb -run TestSubmissionsOutliveTheirSite -count 1 -timeout 0 -v -args -kill.sites=$(SITEKILLS)
+
+kill-add: ## kill kb add at random moments, in the form and by flags; KILLS=200
+	go test ./cmd/kb -run TestKilledAdd -count 1 -timeout 0 -v -args -kill.runs=$(KILLS)
+
 evaluate: ## how often the right case stands first; ARGS=-misses
 	go run ./index/evaluate $(ARGS)
 
@@ -81,16 +88,20 @@ clean: ## remove what was built and measured
 
 # The steps of `make test`.
 
-# A browser for the tests of the site and a C compiler for the race detector.
-# Only what is missing is installed.
+# A browser for the tests of the site, a C compiler for the race detector, and what
+# opens, draws and validates decks. Only what is missing is installed.
 system:
 	@set -e; \
 	missing=; \
 	command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="$$missing chromium fonts-liberation"; \
+	command -v loimpress >/dev/null || missing="$$missing libreoffice-impress fonts-crosextra-carlito"; \
+	command -v lowriter >/dev/null || missing="$$missing libreoffice-writer"; \
+	command -v pdftotext >/dev/null || missing="$$missing poppler-utils"; \
+	command -v xmllint >/dev/null || missing="$$missing libxml2-utils"; \
 	command -v "$$(go env CC)" >/dev/null || missing="$$missing gcc libc6-dev"; \
 	[ -n "$$missing" ] || exit 0; \
 	if ! command -v apt-get >/dev/null; then \
-		echo "make test needs Chromium and a C compiler; here these are missing (by Debian's names):$$missing" >&2; \
+		echo "make test needs Chromium, LibreOffice and a C compiler; here these are missing (by Debian's names):$$missing" >&2; \
 		exit 1; \
 	fi; \
 	echo "installing$$missing"; \

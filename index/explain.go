@@ -126,7 +126,7 @@ func partsOf(c *kb.Case, tax *kb.Taxonomies) []casePart {
 func partsWith(parts []casePart, m *marker) []explainedPart {
 	var with []explainedPart
 	for _, p := range parts {
-		if slices.ContainsFunc(p.texts, func(s source) bool { return len(m.find(s.text, s.lang)) > 0 }) {
+		if slices.ContainsFunc(p.texts, func(s source) bool { return len(m.find(readyText{source: s})) > 0 }) {
 			with = append(with, p.part)
 		}
 	}

@@ -48,6 +48,8 @@ type Generation struct {
 	mu      sync.Mutex
 
 	tables sync.Pool // of *scores
+	cases  *kept[uint32, *kb.Case]
+	bodies *kept[bodyKey, *body]
 }
 
 // A seg is one segment. The number of a document in the generation is its number
@@ -101,6 +103,7 @@ func (g *Generation) load() error {
 		return err
 	}
 	g.snapshot, g.columns = snapshot, make(map[string]*column)
+	g.cases, g.bodies = newKept[uint32, *kb.Case](keptCases), newKept[bodyKey, *body](keptBodies)
 	for _, s := range snapshot.Segments() {
 		g.segments = append(g.segments, seg{segment: s.Segment(), deleted: s.Deleted(), offset: uint32(g.slots)}) //nolint:gosec // bleve numbers with 31 bits
 		g.slots += int(s.Segment().Count())                                                                       //nolint:gosec // likewise
@@ -151,24 +154,29 @@ func (g *Generation) slug(doc uint32) (string, error) {
 
 // read is the case that a document was made of.
 func (g *Generation) read(doc uint32) (*kb.Case, error) {
+	c, _, err := g.readSized(doc)
+	return c, err
+}
+
+// readSized also tells how many bytes the case took in the store.
+func (g *Generation) readSized(doc uint32) (c *kb.Case, size int, err error) {
 	s, local := g.at(doc)
-	var c *kb.Case
 	var decodeErr error
-	err := s.segment.VisitStoredFields(uint64(local), func(name string, _ byte, value []byte, _ []uint64) bool {
+	err = s.segment.VisitStoredFields(uint64(local), func(name string, _ byte, value []byte, _ []uint64) bool {
 		if name != fieldCase {
 			return true
 		}
-		c = new(kb.Case)
+		c, size = new(kb.Case), len(value)
 		decodeErr = json.Unmarshal(value, c)
 		return false
 	})
 	if err = errors.Join(err, decodeErr); err != nil {
-		return nil, fmt.Errorf("read a case of generation %s: %w", g.name, err)
+		return nil, 0, fmt.Errorf("read a case of generation %s: %w", g.name, err)
 	}
 	if c == nil {
-		return nil, fmt.Errorf("read a case of generation %s: %w", g.name, ErrDamaged)
+		return nil, 0, fmt.Errorf("read a case of generation %s: %w", g.name, ErrDamaged)
 	}
-	return c, nil
+	return c, size, nil
 }
 
 // Case is the case of that name, or the one that had it before it was renamed:

@@ -75,12 +75,12 @@ func (s *search) show(ranks []ranked) ([]Hit, error) {
 		marks := newMarker(a, s.lookup.units)
 		for i := len(ranks) * part / n; i < len(ranks)*(part+1)/n; i++ {
 			h := ranks[i]
-			c, err := s.g.read(h.doc)
+			c, err := s.g.shown(h.doc)
 			if err != nil {
 				return err
 			}
 			hit := newHit(c, s.q.Lang, float64(h.points))
-			hit.Snippets = marks.snippets(c, s.q.Lang, s.lookup.bitsOf(h.doc))
+			hit.Snippets = marks.snippets(c, s.q.Lang, s.lookup.bitsOf(h.doc), func(lang string) readyText { return s.g.bodyOf(h.doc, c, lang, a) })
 			hit.Matched = s.lookup.synonymsIn(h.doc)
 			if !h.whole && len(s.lookup.matched) > 1 {
 				hit.Missing = s.lookup.missingIn(a, s.q.Text, h.doc)

@@ -25,6 +25,7 @@ type marker struct {
 	parts map[string][]part // the rows that a term is a part of
 	rows  []markedRow
 	begin [256]bool // the first bytes of terms
+	known termSet
 }
 
 // A markedRow is what several words in a row stand for, and how far each stands
@@ -59,6 +60,7 @@ func (m *marker) add(p pattern, bit uint32) {
 		row.offsets = append(row.offsets, w.offset)
 		for _, term := range w.terms {
 			m.begin[term[0]] = true
+			m.known.add(term)
 			if len(p.words) == 1 {
 				m.terms[term] |= bit
 			} else {
@@ -79,35 +81,73 @@ type found struct {
 	parts      [2][]part
 }
 
-// find lists the found words of a text in a language.
-func (m *marker) find(text, lang string) []found {
-	var all []found
-	position := 0
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	tokenize(text, func(t token) {
-		if !t.joined {
-			position++
+// A finder is the state of find.
+type finder struct {
+	m        *marker
+	base     string // the language
+	all      []found
+	position int
+}
+
+// take looks at the next word of the text.
+func (f *finder) take(t token) {
+	if !t.joined {
+		f.position++
+	}
+	m := f.m
+	if c := t.word[0]; c < utf8.RuneSelf && !m.begin[c] {
+		return // no stem begins otherwise than its word
+	}
+	form := m.words.form(t.word)
+	term, _ := form.term(f.base)
+	w := found{start: t.start, end: t.end, position: f.position, words: m.terms[term] | m.terms[form.folded]}
+	if len(m.rows) > 0 {
+		if w.parts[0] = m.parts[term]; form.folded != term {
+			w.parts[1] = m.parts[form.folded]
 		}
-		if c := t.word[0]; c < utf8.RuneSelf && !m.begin[c] {
-			return // no stem begins otherwise than its word
-		}
-		f := m.words.form(t.word)
-		term, _ := f.term(base)
-		w := found{start: t.start, end: t.end, position: position, words: m.terms[term] | m.terms[f.folded]}
-		if len(m.rows) > 0 {
-			if w.parts[0] = m.parts[term]; f.folded != term {
-				w.parts[1] = m.parts[f.folded]
+	}
+	if w.words == 0 && len(w.parts[0])+len(w.parts[1]) == 0 {
+		return
+	}
+	if n := len(f.all); n > 0 && f.all[n-1].end > t.start { // a joined word over its parts
+		f.all[n-1].words |= w.words
+		return
+	}
+	f.all = append(f.all, w)
+}
+
+// takeReady looks at those words alone that may be asked for.
+func (f *finder) takeReady(text string, words []readyWord) {
+	t := tokenizer{text: text, emit: f.take}
+	for i := 0; i < len(words); {
+		start, position, asked := words[i].start(), f.position, false
+		for ; i < len(words) && words[i].start() == start; i++ {
+			asked = asked || f.m.known.mayHave(words[i])
+			if !words[i].joined() {
+				position++
 			}
 		}
-		if w.words == 0 && len(w.parts[0])+len(w.parts[1]) == 0 {
-			return
+		if asked {
+			t.word(start)
 		}
-		if n := len(all); n > 0 && all[n-1].end > t.start { // a joined word over its parts
-			all[n-1].words |= w.words
-			return
-		}
-		all = append(all, w)
-	})
+		f.position = position
+	}
+}
+
+func baseLanguage(lang string) string {
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return base
+}
+
+// find lists the found words of a text.
+func (m *marker) find(s readyText) []found {
+	f := finder{m: m, base: baseLanguage(s.lang)}
+	if s.words != nil {
+		f.takeReady(s.text, s.words)
+	} else {
+		tokenize(s.text, f.take)
+	}
+	all := f.all
 	if len(m.rows) == 0 {
 		return all
 	}
@@ -156,8 +196,9 @@ func partAt(all []found, from, position int, p part) int {
 // snippets are one or two passages of a case that show the words: of its summary
 // if they stand there, else of its text; in the language asked for if they stand
 // in that. A passage is HTML that has nothing but the marks.
-// Want are the words that the case has, as bits; no more are looked for.
-func (m *marker) snippets(c *kb.Case, lang string, want uint32) []string {
+// Want are the words that the case has, as bits; no more are looked for. Body is the
+// text of the case in the language nearest to one.
+func (m *marker) snippets(c *kb.Case, lang string, want uint32, body func(lang string) readyText) []string {
 	snippets := []string{}
 	if want == 0 {
 		return snippets
@@ -166,7 +207,7 @@ func (m *marker) snippets(c *kb.Case, lang string, want uint32) []string {
 		lang = c.Lang
 	}
 	var shown uint32
-	for _, text := range m.passages(c, lang) {
+	for _, text := range passages(c, lang, body) {
 		best := m.best(text(), shown)
 		if best.text == "" || shown|best.words == shown {
 			continue
@@ -179,31 +220,32 @@ func (m *marker) snippets(c *kb.Case, lang string, want uint32) []string {
 	return snippets
 }
 
+// A source is a text and its language.
 type source struct{ text, lang string }
+
+// A readyText is a text that passages are taken from.
+type readyText struct {
+	source
+	words []readyWord // nil where they are not ready
+}
 
 // passages are the texts of a case, in the order in which they are looked at;
 // each is made only when it is reached.
-func (m *marker) passages(c *kb.Case, lang string) []func() source {
-	texts := []func() source{
-		func() source { return source{c.Summary.In(lang), lang} },
-		func() source {
-			body, in := c.BodyIn(lang)
-			return source{kb.BodyText(body), in}
-		},
+func passages(c *kb.Case, lang string, body func(lang string) readyText) []func() readyText {
+	texts := []func() readyText{
+		func() readyText { return readyText{source: source{c.Summary.In(lang), lang}} },
+		func() readyText { return body(lang) },
 	}
 	for _, other := range append([]string{c.Lang}, otherLanguages(c)...) {
 		if _, in := c.BodyIn(lang); other != in {
 			texts = append(texts,
-				func() source {
+				func() readyText {
 					if c.Summary[other] == "" {
-						return source{}
+						return readyText{}
 					}
-					return source{c.Summary.In(other), other}
+					return readyText{source: source{c.Summary.In(other), other}}
 				},
-				func() source {
-					body, in := c.BodyIn(other)
-					return source{kb.BodyText(body), in}
-				})
+				func() readyText { return body(other) })
 		}
 	}
 	return texts
@@ -232,8 +274,8 @@ type passage struct {
 
 // best is the passage of a text that shows most of the words not shown yet, the
 // first of equal ones.
-func (m *marker) best(s source, shown uint32) passage {
-	words := m.find(s.text, s.lang)
+func (m *marker) best(s readyText, shown uint32) passage {
+	words := m.find(s)
 	var from, to, most int
 	for i := range words {
 		var have uint32

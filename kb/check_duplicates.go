@@ -2,7 +2,6 @@ package kb
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -65,7 +64,7 @@ var unreadEndings = []string{".md", ".markdown", ".mdown", ".mkd", ".md.txt"}
 func (l *Library) checkUnread() Problems {
 	names, err := l.names(".")
 	if err != nil {
-		return nil // told already
+		return nil //nolint:nilerr // told already
 	}
 	var problems Problems
 	for _, name := range names {
@@ -81,27 +80,4 @@ func (l *Library) checkUnread() Problems {
 		}
 	}
 	return problems
-}
-
-// Unarchived tells the sources of a case that have an address but no copy in
-// an archive. It is no mistake, and no part of [Library.Check]: a page may go away
-// any day. The severity is [Info]. Path and data are its
-// file.
-func Unarchived(path string, data []byte, c *Case) Problems {
-	var list Problems
-	r := &reader{path: path}
-	f, ok := r.parseFront(data)
-	for i, s := range c.Sources {
-		if s.URL == "" || s.Archived != "" {
-			continue
-		}
-		line, column := 0, 0
-		if ok {
-			if sources := child(f.root, "sources"); sources != nil && i < len(sources.Content) {
-				line, column = sources.Content[i].Line, sources.Content[i].Column
-			}
-		}
-		list = append(list, newProblem(path, line, column, Info, CodeNotArchived, "number", strconv.Itoa(i+1)))
-	}
-	return list
 }

@@ -28,12 +28,12 @@ func OpenDrafts(dir string) *Drafts { return &Drafts{dir} }
 
 // A Draft is an unfinished case: any of its values may be missing or wrong.
 type Draft struct {
-	ID    string    `json:"id"`
-	Saved time.Time `json:"saved"`
-	Step  string    `json:"step,omitempty"` // the question to go on with
+	ID    string            `json:"id"`
+	Saved time.Time         `json:"saved"`
+	Step  string            `json:"step,omitempty"`  // the question to go on with
 	Typed map[string]string `json:"typed,omitempty"` // by question: an answer that was interrupted
-	Slug  string    `json:"slug,omitempty"` // under which it was being added
-	Case  *Case     `json:"case"`
+	Slug  string            `json:"slug,omitempty"`  // under which it was being added
+	Case  *Case             `json:"case"`
 
 	drafts *Drafts
 	lock   *flock.Flock

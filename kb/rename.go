@@ -97,6 +97,7 @@ func (l *Library) free(ctx context.Context, old, slug string) error {
 		return fmt.Errorf("rename %s: %w", old, err)
 	}
 	if len(names) > 0 {
+		slices.SortFunc(names, originalFirst)
 		return &ExistsError{Slug: slug, Path: l.Path(names[0])}
 	}
 	owner, err := l.aliasOwner(ctx, slug)

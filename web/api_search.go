@@ -13,6 +13,7 @@ const (
 	apiLimit    = 20
 	apiMaxLimit = 100
 	maxOffset   = 1_000_000
+	apiTop      = 100 // companies and tags that are counted: a large library has thousands
 )
 
 // A searchAnswer is the public JSON of a search.
@@ -48,8 +49,8 @@ func (a searchAnswer) links(path string, q url.Values) map[string]string {
 // another question.
 func (s *Server) searchAPI(c *apiCall) (any, error) {
 	query := c.search()
-	if c.mistakes() != nil {
-		return nil, nil
+	if err := c.mistakes(); err != nil {
+		return nil, err
 	}
 	res, err := c.g.Search(c.ctx, query)
 	if err != nil {
@@ -86,6 +87,7 @@ func (c *apiCall) search() index.Query {
 		sel.sort = index.Sort(order)
 	}
 	query := sel.query(c.text("lang"), c.number("limit"), c.number("offset"))
+	query.Top = apiTop
 	query.Zero, query.Exact, query.Explain = c.flag("zero"), c.flag("exact"), c.flag("explain")
 	facets := c.choices("facets")
 	if slices.Contains(facets, "all") || slices.Contains(facets, "1") {

@@ -24,8 +24,8 @@ type similarAnswer struct {
 // where lang is French, else in English.
 func (s *Server) similarAPI(c *apiCall) (any, error) {
 	n, contrast, lang, slug := c.number("n"), c.flag("contrast"), c.text("lang"), c.slug("slug")
-	if c.mistakes() != nil {
-		return nil, nil
+	if err := c.mistakes(); err != nil {
+		return nil, err
 	}
 	of, err := c.g.Case(c.ctx, slug)
 	if err != nil {

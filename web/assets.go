@@ -17,7 +17,8 @@ import (
 )
 
 // The site's own files: style/ and script/ have one file a subject and are
-// served as one stylesheet and one script, static/ is served as it is.
+// served as one stylesheet and one script; what is in static/ is served each under
+// its own name, for it is not on every page.
 //
 //go:embed static style script
 var staticFiles embed.FS
@@ -44,6 +45,15 @@ func readAssets() (*assets, error) {
 		data, err := staticFiles.ReadFile(path.Join("static", f.Name()))
 		if err != nil {
 			return nil, fmt.Errorf("read static files: %w", err)
+		}
+		switch path.Ext(f.Name()) {
+		case ".css":
+			data, err = minified("style", data)
+		case ".js":
+			data, err = minified("script", data)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("make %s: %w", f.Name(), err)
 		}
 		a.add(f.Name(), data)
 	}

@@ -23,6 +23,7 @@ type basketPage struct {
 	Long     bool   // too long for some programs
 	Compare  string // "" where there are too few or too many
 	Handout  string
+	Deck     *deckForm
 	MaxNote  int
 	MaxTitle int
 }
@@ -73,6 +74,7 @@ func (s *Server) showBasket(r *http.Request, g *index.Generation) (page, error) 
 	p.Count = v.l.N("basket.count", len(cases))
 	p.Hidden = []param{{"cases", b.slugs()}}
 	p.Handout = v.href(b.handoutPath())
+	p.Deck = v.deckForm(b)
 	if len(cases) >= minCompared && len(cases) <= maxCompared {
 		p.Compare = v.href("/compare?cases=" + b.slugs())
 	}

@@ -44,7 +44,10 @@ type casePage struct {
 	History   []changeView
 	Add       addLink
 	Compare   string // with other cases
+	Deck      deckLink
 	Answers   []int  // the numbers of the organisation's own answers among the sources
+	Improve   string // where a change can be proposed; empty where the site takes none
+	Preview   *previewBar
 }
 
 func (*casePage) template() string { return "case" }
@@ -90,12 +93,40 @@ func (s *Server) showCase(r *http.Request, g *index.Generation) (page, error) {
 	if text := r.URL.Query().Get("text"); text != "" {
 		asked = cleanText(text)
 	}
+	p, err := s.pageOfCase(v, c, asked)
+	if err != nil {
+		return nil, err
+	}
+	if p.Counter, err = v.counterpart(r.Context(), g, c); err != nil {
+		return nil, err
+	}
+	if p.Related, p.Near, err = v.neighbours(r.Context(), g, c, p.Counter); err != nil {
+		return nil, err
+	}
+	p.Cite = s.citation(v, c)
+	changes, known := s.history.changesOf(r.Context(), g, c)
+	p.History = v.history(changes)
+	p.OfOne = !known // the next reader may get it with its history
+	p.Add = addLink{v.href("/selection?cases=" + c.Slug), c.Slug, p.Heading}
+	p.Compare = v.href("/compare?cases=" + c.Slug)
+	p.Deck = v.deckOfCase(c.Slug)
+	if s.config.Queue != nil {
+		p.Improve = v.href("/cases/" + c.Slug + "/improve")
+	}
+	p.Contents = p.contents(v.l)
+	_, in := c.BodyIn(asked)
+	s.describe(p, v, c, in)
+	return p, nil
+}
+
+// pageOfCase is the page of a case as far as the case itself tells it.
+func (s *Server) pageOfCase(v view, c *kb.Case, asked string) (*casePage, error) {
 	title, _ := c.TitleIn(asked)
 	body, in := c.BodyIn(asked)
 	p := &casePage{
 		Heading: title, Lang: v.foreign(in), Who: v.who(c), Companies: v.companies(c), Sector: v.sector(c),
 		Countries: v.countries(c), Stand: c.Summary.In(v.l.Lang), Facts: v.facts(c, in), Notices: v.notices(c, asked, in),
-		Channels: v.channelRows(c), Crisis: v.crisis(c), Figures: v.figures(c), Teaching: v.teaching(c), Sources: v.sources(c),
+		Channels: v.channelRows(c), Crisis: v.crisis(c), Figures: v.figures(c), Teaching: v.teaching(c), Sources: v.withLinks(v.sources(c), s.config.Links),
 		Byline: v.byline(c),
 	}
 	p.Title = title
@@ -109,31 +140,18 @@ func (s *Server) showCase(r *http.Request, g *index.Generation) (page, error) {
 	}
 	grade := kb.GradeOf(c)
 	p.Grade, p.Why = v.evidence(grade.Value), v.reasons(grade)
+	var err error
 	if p.Sections, err = kb.BodyHTML(body, kb.HTMLOptions{Lang: in, Sources: len(c.Sources)}); err != nil {
-		return nil, err
-	}
-	if p.Counter, err = v.counterpart(r.Context(), g, c); err != nil {
-		return nil, err
-	}
-	if p.Related, p.Near, err = v.neighbours(r.Context(), g, c, p.Counter); err != nil {
 		return nil, err
 	}
 	for _, tag := range c.Tags {
 		p.Tags = append(p.Tags, link{v.label(index.FacetTag, tag), v.pageOf(index.FacetTag, tag)})
 	}
-	p.Cite = s.citation(v, c)
-	changes, known := s.history.changesOf(r.Context(), g, c)
-	p.History = v.history(changes)
-	p.OfOne = !known // the next reader may get it with its history
-	p.Add = addLink{v.href("/selection?cases=" + c.Slug), c.Slug, title}
-	p.Compare = v.href("/compare?cases=" + c.Slug)
 	for _, source := range p.Sources {
 		if source.Own {
 			p.Answers = append(p.Answers, source.Number)
 		}
 	}
-	p.Contents = p.contents(v.l)
-	s.describe(p, v, c, in)
 	return p, nil
 }
 

@@ -131,6 +131,8 @@ type sourceView struct {
 	Language string // "English"
 	Archived string
 	Accessed string
+	Original string // the address itself, where it is dead and URL is that of a copy
+	Alive    string // "Last seen alive on 14 July 2026."
 }
 
 func (v view) sources(c *kb.Case) []sourceView {

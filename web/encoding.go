@@ -77,14 +77,14 @@ type packer struct {
 // newPacker packs at levels at which a page costs less than its making.
 func newPacker() *packer {
 	p := &packer{zstd: sync.OnceValue(func() *zstd.Encoder {
-		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithLowerEncoderMem(true))
+		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithLowerEncoderMem(true))
 		if err != nil {
 			panic("web: zstd options: " + err.Error())
 		}
 		return e
 	})}
 	p.gzip.New = func() any {
-		w, err := gzip.NewWriterLevel(io.Discard, 5)
+		w, err := gzip.NewWriterLevel(io.Discard, 4)
 		if err != nil {
 			panic("web: gzip level: " + err.Error())
 		}

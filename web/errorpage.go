@@ -14,6 +14,7 @@ type errorPage struct {
 	Heading   string
 	Sentence  string
 	Near      *link  // what was most likely meant
+	Ways      []link // on from here
 	RequestID string // where the reader may want to report it
 }
 

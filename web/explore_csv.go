@@ -11,6 +11,7 @@ import (
 
 	"casebook/index"
 	"casebook/kb"
+	"casebook/kb/exchange"
 )
 
 // csvBatch is how many cases are read at a time: a case with its text is some
@@ -134,15 +135,7 @@ func (v view) csvRow(c *kb.Case, base string) []string {
 		c.Added.String(), c.Updated.String(), base + v.href("/cases/"+c.Slug),
 	}
 	for i := range row {
-		row[i] = inertCell(row[i])
+		row[i] = exchange.Inert(row[i])
 	}
 	return row
-}
-
-// inertCell keeps a spreadsheet from taking a text for a formula.
-func inertCell(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }

@@ -31,6 +31,44 @@ func TestFilterColumn(t *testing.T) {
 	}
 }
 
+// Values without a case stay in sight, and lead nowhere.
+func TestValuesWithoutACase(t *testing.T) {
+	doc := page(t, newHandler(t, smallLibrary), "/en/search?q=towel", http.StatusOK)
+	group := doc.one(t, "details#f-use")
+	if all, zero := len(group.all("li")), len(group.all("span.zero")); all != 7 || zero != all-len(group.all("li a")) || zero == 0 {
+		t.Errorf("%d uses, %d of them without a case, want seven and some", all, zero)
+	}
+}
+
+// The first click on the histogram chooses a year, a second one the span to it, and
+// one on the same year takes it back.
+func TestYearsByClicks(t *testing.T) {
+	h := newHandler(t, smallLibrary)
+	click := func(target, year string) string {
+		t.Helper()
+		for _, bar := range page(t, h, target, http.StatusOK).all("svg.hist a") {
+			if strings.HasPrefix(bar.one(t, "title").text(), year+":") {
+				return bar.attr("href")
+			}
+		}
+		t.Fatalf("%s: no bar for %s", target, year)
+		return ""
+	}
+	first := click("/en/search?use=pr,marketing,crisis,communication", "2010")
+	if want := "/en/search?use=pr,marketing,crisis,communication&year=2010"; first != want {
+		t.Fatalf("first click: %s, want %s", first, want)
+	}
+	if got, want := click(first, "2005"), "/en/search?use=pr,marketing,crisis,communication&year=2005..2010"; got != want {
+		t.Errorf("second click: %s, want %s", got, want)
+	}
+	if got, want := click(first, "2010"), "/en/search?use=pr,marketing,crisis,communication"; got != want {
+		t.Errorf("the same again: %s, want %s", got, want)
+	}
+	if got, want := click("/en/search?year=2005..2010", "2010"), "/en/search?year=2010"; got != want {
+		t.Errorf("after a span: %s, want %s", got, want)
+	}
+}
+
 // A count says what the click finds: for every value of a facet of which none is
 // chosen, with words and years too.
 func TestCountsAreWhatAClickFinds(t *testing.T) {

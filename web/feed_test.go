@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -50,7 +51,7 @@ func feed(t *testing.T, h http.Handler, target string) atomNode {
 	if err := d.Decode(&root); err != nil {
 		t.Fatalf("%s: %v", target, err)
 	}
-	if _, err := d.Token(); err != io.EOF {
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		for err == nil {
 			var token xml.Token
 			if token, err = d.Token(); token != nil {
@@ -78,11 +79,11 @@ func feed(t *testing.T, h http.Handler, target string) atomNode {
 
 // validAtom checks an element that holds others: which there are and how often, in
 // one namespace; dates; absolute addresses; one alternate of a type and language.
-func validAtom(t *testing.T, target string, n atomNode, once, atMostOnce, any []string) {
+func validAtom(t *testing.T, target string, n atomNode, once, atMostOnce, many []string) {
 	t.Helper()
 	for _, c := range n.Children {
 		name := c.XMLName.Local
-		if c.XMLName.Space != n.XMLName.Space || !slices.Contains(slices.Concat(once, atMostOnce, any), name) {
+		if c.XMLName.Space != n.XMLName.Space || !slices.Contains(slices.Concat(once, atMostOnce, many), name) {
 			t.Errorf("%s: <%s> in <%s>", target, name, n.XMLName.Local)
 		}
 		switch name {

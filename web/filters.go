@@ -25,11 +25,6 @@ func paramOf(facet index.Facet) string {
 	return string(facet)
 }
 
-// isFilter reports whether a parameter of that name is a filter.
-func isFilter(name string) bool {
-	return slices.ContainsFunc(filterFacets[:], func(f index.Facet) bool { return paramOf(f) == name })
-}
-
 // A selection is what an address asks for: words, filters, years, order.
 type selection struct {
 	words   string

@@ -21,16 +21,21 @@ type hitView struct {
 	Who       string // in place of companies where there are none
 	Sector    link
 	Telling   string // "text in French", where it is not in the page's language
-	Snippet   template.HTML
-	FoundAs   string       // "found as:"
-	Matched   []otherWords // of the search that the case has by other words only
-	Absent    string       // "missing:"
-	Missing   []string     // words of the search that the case does not have
-	Add       link         // puts the case into the reader's selection
+	Add       link   // puts the case into the reader's selection
 	Uses      []mark
 	Outcome   *mark
 	Channels  []channelView
 	Evidence  mark
+	foundView
+}
+
+// A foundView is what one search found in a case.
+type foundView struct {
+	Snippet template.HTML
+	FoundAs string       // "found as:"
+	Matched []otherWords // of the search that the case has by other words only
+	Absent  string       // "missing:"
+	Missing []string     // words of the search that the case does not have
 }
 
 // A channelView is a channel and how well it was used, in a word.
@@ -64,15 +69,8 @@ func (v view) hit(h *index.Hit) hitView {
 		Uses:      v.marks(index.FacetUse, c.Uses),
 		Channels:  v.channels(c),
 		Evidence:  v.evidence(kb.GradeOf(c).Value),
-		Snippet:   template.HTML(template.HTMLEscapeString(c.Summary.In(v.l.Lang))), //nolint:gosec // it is escaped
-		FoundAs:   v.l.T("hit.matched"),
-		Matched:   gatherMatched(h.Matched),
-		Absent:    v.l.T("hit.missing"),
-		Missing:   h.Missing,
 		Add:       link{v.l.T("basket.add"), v.href("/selection?cases=" + c.Slug)},
-	}
-	if len(h.Snippets) > 0 {
-		view.Snippet = template.HTML(h.Snippets[0]) //nolint:gosec // escaped by the index, but for its marks
+		foundView: v.found(h),
 	}
 	var names []string
 	for _, country := range v.countries(c) {
@@ -85,6 +83,16 @@ func (v view) hit(h *index.Hit) hitView {
 	if c.Outcome != "" {
 		m := v.mark(index.FacetOutcome, c.Outcome)
 		view.Outcome = &m
+	}
+	return view
+}
+
+func (v view) found(h *index.Hit) foundView {
+	view := foundView{FoundAs: v.l.T("hit.matched"), Matched: gatherMatched(h.Matched), Absent: v.l.T("hit.missing"), Missing: h.Missing}
+	if len(h.Snippets) > 0 {
+		view.Snippet = template.HTML(h.Snippets[0]) //nolint:gosec // escaped by the index, but for its marks
+	} else {
+		view.Snippet = template.HTML(template.HTMLEscapeString(h.Case.Summary.In(v.l.Lang))) //nolint:gosec // it is escaped
 	}
 	return view
 }

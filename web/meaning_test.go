@@ -44,6 +44,42 @@ func TestWarningIsANote(t *testing.T) {
 	}
 }
 
+// What no case has is named, each hit says what it lacks, and the search without
+// what is missing is offered.
+func TestMissingWordsAreNamed(t *testing.T) {
+	h := newHandler(t, airlines)
+	for query, want := range map[string][3]string{
+		"orchestra+ransomware":        {"The 2 cases below have some of them.", "", "/en/search?q=ransomware /en/search?q=orchestra"},
+		"orchestra+Zyzzy":             {"Not in any case: “Zyzzy”. The case below has others of your words.", "Zyzzy", "/en/search?q=orchestra"},
+		"orchestra+ransomware+Zyzzy+": {"Not in any case: “Zyzzy”. The 2 cases below have others of your words.", "", "/en/search?q=ransomware /en/search?q=orchestra"},
+	} {
+		doc := page(t, h, "/en/search?q="+query, http.StatusOK)
+		note := doc.all("div.note")[0]
+		if got := note.all("p")[0].text(); got != want[0] {
+			t.Errorf("%s: %q, want %q", query, got, want[0])
+		}
+		var hrefs []string
+		for _, a := range note.all("a") {
+			hrefs = append(hrefs, a.attr("href"))
+		}
+		if got := strings.Join(hrefs, " "); got != want[2] {
+			t.Errorf("%s: offered %s, want %s", query, got, want[2])
+		}
+		if lacks := doc.all("article.hit p.why s"); len(lacks) == 0 || want[1] != "" && lacks[0].text() != want[1] {
+			t.Errorf("%s: the hits lack %d words, want %q", query, len(lacks), want[1])
+		}
+	}
+}
+
+// Where nothing is found, what begins like it is offered.
+func TestNearestSuggestions(t *testing.T) {
+	h := newHandler(t, smallLibrary)
+	near := page(t, h, "/fr/search?q=Prokter&exact=1", http.StatusOK).all("ul.near a")
+	if len(near) == 0 || near[0].attr("href") != "/fr/companies/procter-gamble" {
+		t.Errorf("%d suggestions, want the company first", len(near))
+	}
+}
+
 // Phrases stay whole in the searches that are offered instead.
 func TestWithoutEachWordKeepsPhrases(t *testing.T) {
 	doc := page(t, newHandler(t, airlines), "/en/search?q=%22whole+orchestra%22+ransomware", http.StatusOK)

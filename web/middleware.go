@@ -57,6 +57,9 @@ func levelOf(path string) slog.Level {
 // loggedPath is what the log tells of an address.
 func loggedPath(r *http.Request) string {
 	path := r.URL.EscapedPath()
+	if before, _, secret := strings.Cut(path, "/contributions/"); secret {
+		return before + "/contributions/…" // the rest is somebody's secret
+	}
 	return path[:min(len(path), maxPath)]
 }
 

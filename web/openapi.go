@@ -102,8 +102,8 @@ type describedComponents struct {
 // openAPI answers with the description of the API in the language asked for.
 func (s *Server) openAPI(c *apiCall) (any, error) {
 	lang := c.choice("lang")
-	if c.mistakes() != nil {
-		return nil, nil
+	if err := c.mistakes(); err != nil {
+		return nil, err
 	}
 	return s.describeAPI(c, s.locales[lang])
 }

@@ -45,11 +45,12 @@ type shown struct {
 	generation  *index.Generation // held from being used again, not from being closed
 	taxonomies  *kb.Taxonomies
 	collections []*kb.Collection
+	links       time.Time // when they were last checked
 	day         int
 }
 
 func (a shown) equal(b shown) bool {
-	return a.generation == b.generation && a.taxonomies == b.taxonomies && a.day == b.day && slices.Equal(a.collections, b.collections)
+	return a.generation == b.generation && a.taxonomies == b.taxonomies && a.links.Equal(b.links) && a.day == b.day && slices.Equal(a.collections, b.collections)
 }
 
 func newPageCache() (*pageCache, error) {
@@ -97,7 +98,7 @@ func (s *Server) keyOf(r *http.Request, g *index.Generation, e encoding) (pageKe
 	if err != nil {
 		return pageKey{}, false
 	}
-	epoch, ok := s.cache.epochOf(shown{g, tax, collections, time.Now().YearDay()}, func() bool {
+	epoch, ok := s.cache.epochOf(shown{g, tax, collections, s.config.Links.Checked(), time.Now().YearDay()}, func() bool {
 		current := s.config.Index.Acquire()
 		defer current.Release()
 		return current == g

@@ -25,8 +25,14 @@ func (s *Server) routes() http.Handler {
 	} {
 		get(r, path, s.chooseLanguage)
 	}
+	if s.config.Queue != nil {
+		get(r, "/contribute", s.chooseLanguage)
+		get(r, "/cases/{slug}/improve", s.chooseLanguage)
+		get(r.With(secret), "/contributions/{token}", s.chooseLanguage)
+	}
 	get(r.With(allowReads), "/cases/{slug}", s.caseAddress) // with the files of a case
 
+	contributions := s.contributions()
 	takeAsk := s.takeAsk() // one for both languages: it counts what an address sends
 	for _, lang := range languages {
 		get(r, "/"+lang.Tag, addSlash)
@@ -61,11 +67,13 @@ func (s *Server) routes() http.Handler {
 			get(r, "/help/api", s.handle(s.showAPIHelp))
 			get(r, "/selection", s.handle(s.showBasket))
 			get(r, "/selection/handout", s.handle(s.showHandout))
+			contributions.route(r)
 		})
 	}
 
 	r.Route(apiRoot, s.routeAPI)
 	r.Group(s.routeFiles)
+	get(r, "/deck.{ext}", s.decks().ServeHTTP)
 
 	get(r, "/static/{name}", s.assets.serve)
 	get(r, "/favicon.svg", s.assets.serveFavicon)

@@ -15,6 +15,8 @@ import (
 
 	"casebook/index"
 	"casebook/kb"
+	"casebook/kb/linkcheck"
+	"casebook/kb/queue"
 )
 
 // Config is what a [Server] is made of.
@@ -28,6 +30,13 @@ type Config struct {
 	// Wanted counts what readers look for in vain; whoever opened it closes it.
 	// Where it is nil the site counts nothing and offers no "ask for this case".
 	Wanted *index.Wanted
+
+	// Queue takes what readers send. Where it is nil the site takes nothing and has no
+	// form for it.
+	Queue *queue.Queue
+
+	// Links knows which sources still answer; nil knows nothing.
+	Links *linkcheck.Cache
 
 	// RequestTimeout bounds the work of one request, 15 s where it is 0.
 	RequestTimeout time.Duration
@@ -44,6 +53,7 @@ type Server struct {
 	pages    *templates
 	locales  map[string]*locale
 	cache    *pageCache
+	hits     *keptHits
 	packer   *packer
 	handler  http.Handler
 	metrics  *metrics
@@ -85,6 +95,9 @@ func New(c Config) (*Server, error) {
 		return nil, err
 	}
 	if s.cache, err = newPageCache(); err != nil {
+		return nil, err
+	}
+	if s.hits, err = newKeptHits(); err != nil {
 		return nil, err
 	}
 	s.packer = newPacker()

@@ -124,7 +124,10 @@ func (s *Server) allPages(ctx context.Context) ([]sitemapPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages := []sitemapPage{{"/", stats.Updated}, {"/explore", stats.Updated}, {"/collections", kb.Date{}}, {"/help/search", kb.Date{}}, {"/help/api", kb.Date{}}}
+	pages := []sitemapPage{{"/", stats.Updated}, {"/explore", stats.Updated}}
+	for _, path := range []string{"/collections", "/help/search", "/help/terms", "/help/evidence", "/help/api"} {
+		pages = append(pages, sitemapPage{path: path})
+	}
 	collections, _, err := s.config.Library.Collections(ctx)
 	if err != nil {
 		return nil, err
@@ -137,12 +140,15 @@ func (s *Server) allPages(ctx context.Context) ([]sitemapPage, error) {
 		if err != nil {
 			return nil, err
 		}
+		if len(counts) > 0 {
+			pages = append(pages, sitemapPage{path: strings.TrimSuffix(p.path, "/")})
+		}
 		for _, count := range counts {
 			value := count.Value
 			if p.facet == index.FacetCountry {
 				value = strings.ToLower(value)
 			}
-			pages = append(pages, sitemapPage{p.path + value, kb.Date{}})
+			pages = append(pages, sitemapPage{path: p.path + value})
 		}
 	}
 	for _, c := range changes {
@@ -161,7 +167,7 @@ func (s *Server) robots(w http.ResponseWriter, r *http.Request) {
 			b.WriteString("Disallow: /" + lang.Tag + path + "\n")
 		}
 	}
-	b.WriteString("Disallow: /search?\nDisallow: /search.atom\nDisallow: /api/\nDisallow: /metrics\n")
+	b.WriteString("Disallow: /search?\nDisallow: /search.atom\nDisallow: /deck.\nDisallow: /api/\nDisallow: /metrics\n")
 	if origin := s.origin(r); origin != "" {
 		b.WriteString("\nSitemap: " + origin + "/sitemap.xml\n")
 	}

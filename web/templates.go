@@ -23,6 +23,9 @@ func readTemplates(a *assets) (*templates, error) {
 		"asset":  a.href,
 		"sprite": func(id string) string { return a.href("marks.svg") + "#" + id },
 		"icon":   a.icon,
+
+		"facetValues": a.facetValues,
+		"histogram":   histogram,
 	})
 	base, err := base.ParseFS(templateFiles, "templates/layout/*.html", "templates/partial/*.html")
 	if err != nil {

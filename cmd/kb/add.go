@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,45 +12,70 @@ import (
 )
 
 type addOptions struct {
-	from   []string
-	slug   string
-	dryRun bool
-	json   bool
-	draft  draft
+	from       []string
+	slug       string
+	dryRun     bool
+	json       bool
+	edit       bool
+	accessible bool
+	drafts     bool
+	resume     string
+	discard    string
+	draft      draft
 }
 
 // An addReport is what --json answers.
 type addReport struct {
-	Slug     string      `json:"slug"`
-	Paths    []string    `json:"paths"` // of the files that were written, or would be
-	Written  bool        `json:"written"`
-	Kept     string      `json:"kept,omitempty"` // where a refused case was kept
-	Problems kb.Problems `json:"problems"`
+	Slug       string         `json:"slug"`
+	Paths      []string       `json:"paths"` // of the files that were written, or would be
+	Written    bool           `json:"written"`
+	Kept       string         `json:"kept,omitempty"`       // where a refused case was kept
+	Duplicates []kb.Duplicate `json:"duplicates,omitempty"` // cases that may tell the same
+	Problems   kb.Problems    `json:"problems"`
 }
 
 func newAddCmd(a *app) *cobra.Command {
 	var o addOptions
 	cmd := &cobra.Command{
 		Use:   "add",
-		Short: "Add a case from a file, standard input or flags",
-		Long: `add checks a case, writes its file into the library and brings the index up to
-date. The case comes from a Markdown file (--from FILE, once more for each of its
-translations), from standard input (--from -), or from flags. It never asks, never
-writes over a file, and prints the path of what it wrote.
+		Short: "Add a case: by a form, from a file, standard input or flags",
+		Long: `add asks for a case on a terminal, checks each answer, shows the whole, writes its
+file into the library and brings the index up to date. Without a terminal it never
+asks: the case comes from a Markdown file (--from FILE, once more for each of its
+translations), from JSON as kb show --json writes it, from standard input (--from -),
+or from flags. On a terminal, the form asks for what the flags have left open. Cases
+that may tell the same are named.
+
+In the form Enter answers, Shift-Tab goes back, Ctrl-C stops. Every answer is kept
+at once: what was interrupted, however it was, is offered the next time. --drafts
+lists what is kept, --resume goes on with it, --discard throws it away. --accessible,
+or ACCESSIBLE in the environment, asks line by line, for screen readers; "<" goes
+back then. --edit opens the whole file in $VISUAL or $EDITOR, again and again until
+it is right.
+
+add never writes over a file. Under a name that was given (--slug, or the file's) a
+case that is there already is an error; a name that is made from the title gets a
+number behind where it is taken. It prints the path of what it wrote.
 
 A case with mistakes is refused, each mistake named at its place. What came from
 standard input or flags is then kept in a file that the message names, to be mended
 and added with --from.
 
---channel is name or name:verdict. --source is "title|url|publisher|kind|lang|date"
-or "title=…; url=…; kind=…" with the keys of a case file. --figure is
-"value|rung|source|by|en|fr", --step "at|mark|source|en|fr". Uses, channels and so
-on are understood by slug, label or synonym. The body is Markdown with the sections
-Context, What they did, Results, Lessons, in the language of --lang.
+--channel is name, name:verdict or "name|verdict|period|source|en|fr". --source is
+"title|url|publisher|kind|lang|date|archived|accessed", --figure is
+"value|rung|source|by|en|fr|disputed", --step "at|mark|source|en|fr", --question
+"en|fr", --translation "lang|title|file". Each may be written with its keys instead:
+"title=…; url=…". Uses, channels and so on are understood by slug, label or synonym.
+The body is Markdown with the sections Context, What they did, Results, Lessons, in
+the language of --lang.
 
---json answers slug, paths, written, kept (where a refused case was kept), problems
-(as kb check does).`,
-		Example: `  kb add --from old-spice-responses.md --from old-spice-responses.fr.md
+--json answers slug, paths, written, kept (where a refused case was kept),
+duplicates, problems (as kb check does); with --drafts, of each id, saved, step,
+title.`,
+		Example: `  kb add
+  kb add --title "Zappos answers every customer on Twitter" --company Zappos
+  kb add --resume
+  kb add --from old-spice-responses.md --from old-spice-responses.fr.md
   kb add --from - --slug qoqa-community < draft.md
   kb add --title "Zappos answers every customer on Twitter" --company Zappos \
     --sector retail --country US --period 2008.. --lang en --use customer-service \
@@ -65,6 +88,12 @@ Context, What they did, Results, Lessons, in the language of --lang.
 	fl.StringArrayVar(&o.from, "from", nil, "a case `file`, or - for standard input")
 	fl.StringVar(&o.slug, "slug", "", "the case's name for good (default: the file's, or made from the title)")
 	fl.BoolVar(&o.dryRun, "dry-run", false, "check and show the file, but write nothing")
+	fl.BoolVar(&o.edit, "edit", false, "open the file in the editor until it is right")
+	fl.BoolVar(&o.accessible, "accessible", os.Getenv("ACCESSIBLE") != "", "ask line by line, for screen readers")
+	fl.BoolVar(&o.drafts, "drafts", false, "list the drafts that are kept")
+	fl.StringVar(&o.resume, "resume", "", "go on with a `draft`, the last one where none is named")
+	fl.Lookup("resume").NoOptDefVal = lastDraft
+	fl.StringVar(&o.discard, "discard", "", "throw a `draft` away")
 	fl.BoolVar(&o.json, "json", false, "answer as JSON")
 	o.draft.flags(fl)
 	a.completeDraft(cmd)
@@ -83,136 +112,53 @@ func runAdd(ctx context.Context, a *app, o addOptions) error {
 	if lib.Dir() == "" {
 		return usagef("no library here: make a cases folder (mkdir cases), or name one with --cases")
 	}
+	switch {
+	case o.drafts:
+		return a.listDrafts(lib, o.json)
+	case o.discard != "":
+		return a.discardDraft(lib, o.discard)
+	}
+	if o.slug != "" && !kb.ValidSlug(o.slug) {
+		return usagef("--slug %q is not a slug: want 3 to 80 small letters, digits and hyphens", o.slug)
+	}
 	tax, err := lib.Taxonomies()
 	if err != nil {
 		return fmt.Errorf("read the taxonomies: %w", err)
+	}
+	add := &adding{app: a, lib: lib, tax: tax, options: o, report: addReport{Paths: []string{}, Problems: kb.Problems{}}}
+	if a.asks(&o) {
+		return add.byForm(ctx)
+	}
+	if (o.edit || o.resume != "") && !a.interactive() {
+		return usagef("--edit and --resume want a terminal")
+	}
+	if o.edit && len(o.from) == 0 {
+		o.draft.given = true // the rest is written in the editor
 	}
 	in, err := a.addition(o, tax)
 	if err != nil {
 		return err
 	}
-	report := addReport{Slug: in.slug, Paths: []string{}, Problems: kb.Problems{}}
-	all, err := in.withOriginal(lib)
-	if err != nil {
-		return a.keepAfter(err, in, &report)
+	if o.edit {
+		return add.edited(ctx, in)
 	}
-	found, problems := kb.Parse(in.slug, all, tax)
-	if found == nil || problems.Errors() {
-		return a.refuse(in, report, problems, o.json)
-	}
-	report.Problems = append(report.Problems, problems...)
-	if !o.json {
-		a.sayProblems(problems)
-	}
-	if o.dryRun {
-		return a.showAddition(lib, in, report, o.json)
-	}
-	if report.Paths, err = lib.Add(ctx, in.files); err != nil {
-		return a.keepAfter(err, in, &report)
-	}
-	report.Written = true
-	a.indexAdded(ctx, in.slug, found)
-	if o.json {
-		return a.writeJSON(report)
-	}
-	return a.write([]byte(strings.Join(report.Paths, "\n") + "\n"))
-}
-
-// indexAdded makes the case searchable now. The case is safe in its file, so that
-// a fault here is a warning: the next search brings the index up to date.
-func (a *app) indexAdded(ctx context.Context, slug string, c *kb.Case) {
-	if _, err := a.Index(ctx); err != nil {
-		a.say("the case is written but not yet searchable: %s", err)
-		return
-	}
-	if !c.Public() {
-		a.say(a.text.draft, slug, a.text.status(c.Status))
-	}
-}
-
-// showAddition shows what would be written.
-func (a *app) showAddition(lib *kb.Library, in *addition, report addReport, asJSON bool) error {
-	for _, f := range in.files {
-		report.Paths = append(report.Paths, lib.Path(filepath.Base(f.Path)))
-	}
-	if asJSON {
-		return a.writeJSON(report)
-	}
-	for i, f := range in.files {
-		if err := a.write(f.Data); err != nil {
+	if missing := o.draft.missing(); o.draft.given && len(missing) > 0 {
+		if err := add.keep(in); err != nil {
 			return err
 		}
-		a.say("nothing was written; it would be %s", report.Paths[i])
+		return usagef("not given, and no terminal to ask on: %s; what you gave is kept in %s", strings.Join(missing, ", "), add.report.Kept)
 	}
-	return nil
+	return add.add(ctx, in)
 }
 
-// refuse names every mistake, and keeps what would otherwise be lost.
-func (a *app) refuse(in *addition, report addReport, problems kb.Problems, asJSON bool) error {
-	if err := a.keep(in, &report); err != nil {
-		return errors.Join(problems, err)
-	}
-	if report.Kept != "" {
-		for i, p := range problems {
-			if p.Path == in.files[0].Path {
-				problems[i].Path = report.Kept
-			}
-		}
-	}
-	if asJSON {
-		report.Problems = problems
-		if err := a.writeJSON(report); err != nil {
-			return err
-		}
-		return negative("")
-	}
-	a.sayProblems(problems)
-	if report.Kept == "" {
-		return negative("nothing was added: the case has mistakes")
-	}
-	return negative("nothing was added: the case has mistakes; it is kept, mend it and add it with --from " + report.Kept)
-}
+// interactive reports whether somebody sits there to answer.
+func (a *app) interactive() bool { return isTerminal(a.in) && a.errTTY }
 
-// sayProblems names mistakes as kb check does, on standard error.
-func (a *app) sayProblems(problems kb.Problems) {
-	for _, p := range problems {
-		_, _ = fmt.Fprintln(a.err, p) // nobody is left to tell
+// asks reports whether the form is wanted: on a terminal, where the flags don't
+// hold the whole case.
+func (a *app) asks(o *addOptions) bool {
+	if !a.interactive() || o.json || o.edit || len(o.from) > 0 {
+		return false
 	}
-}
-
-// keepAfter adds to an error where the case was kept.
-func (a *app) keepAfter(err error, in *addition, report *addReport) error {
-	if keeping := a.keep(in, report); keeping != nil {
-		return errors.Join(err, keeping)
-	}
-	if report.Kept == "" {
-		return err
-	}
-	return fmt.Errorf("%w; what you gave is kept in %s", err, report.Kept)
-}
-
-// keep saves a case that was typed or piped, and would be lost, in a folder of
-// its own in the user's cache.
-func (a *app) keep(in *addition, report *addReport) error {
-	if in.fromFiles {
-		return nil
-	}
-	root, err := os.UserCacheDir()
-	if err != nil {
-		root = os.TempDir()
-	}
-	root = filepath.Join(root, "kb", "refused")
-	if err := os.MkdirAll(root, 0o700); err != nil {
-		return fmt.Errorf("keep the case: %w", err)
-	}
-	dir, err := os.MkdirTemp(root, "")
-	if err != nil {
-		return fmt.Errorf("keep the case: %w", err)
-	}
-	path := filepath.Join(dir, filepath.Base(in.files[0].Path))
-	if err := os.WriteFile(path, in.files[0].Data, 0o600); err != nil {
-		return fmt.Errorf("keep the case: %w", err)
-	}
-	report.Kept = path
-	return nil
+	return o.resume != "" || len(o.draft.missing()) > 0
 }

@@ -14,16 +14,34 @@ type addition struct {
 	slug      string
 	files     []kb.File
 	fromFiles bool // they are on disk already: nothing is lost when they are refused
+	free      bool // nobody chose the slug: another will do where it is taken
+}
+
+// rename gives all files the name of another slug.
+func (in *addition) rename(slug string) {
+	for i, f := range in.files {
+		_, lang, _ := kb.SplitName(filepath.Base(f.Path))
+		in.files[i].Path = fileName(slug, lang)
+	}
+	in.slug = slug
+}
+
+// freeSlug is a slug that no case has: the one wanted, else with a number behind.
+func freeSlug(lib *kb.Library, wanted string) string {
+	slug := wanted
+	for n := 2; ; n++ {
+		if _, err := lib.Stat(fileName(slug, "")); err != nil {
+			return slug
+		}
+		slug = fmt.Sprintf("%s-%d", wanted, n)
+	}
 }
 
 // addition reads what is to be added, from files, standard input or flags.
 func (a *app) addition(o addOptions, tax *kb.Taxonomies) (*addition, error) {
-	if o.slug != "" && !kb.ValidSlug(o.slug) {
-		return nil, usagef("--slug %q is not a slug: want 3 to 80 small letters, digits and hyphens", o.slug)
-	}
 	switch {
 	case len(o.from) == 0 && !o.draft.given:
-		return nil, usagef("nothing to add: want --from FILE, --from - or the case by flags")
+		return nil, usagef("nothing to add, and no terminal to ask on: want --from FILE, --from - or the case by flags: %s", strings.Join(o.draft.missing(), ", "))
 	case len(o.from) == 0:
 		return a.fromFlags(o, tax)
 	case o.draft.given:
@@ -31,12 +49,25 @@ func (a *app) addition(o addOptions, tax *kb.Taxonomies) (*addition, error) {
 	case len(o.from) == 1 && o.from[0] == "-":
 		return a.fromInput(o, tax)
 	}
-	return fromFiles(o)
+	return a.fromFiles(o)
 }
 
 // fromFiles reads a case, its translations, or both.
-func fromFiles(o addOptions) (*addition, error) {
+func (a *app) fromFiles(o addOptions) (*addition, error) {
 	in := &addition{slug: o.slug, fromFiles: true}
+	if len(o.from) == 1 {
+		data, err := readCaseFile(o.from[0])
+		if err != nil {
+			return nil, err
+		}
+		if isJSON(data) {
+			in, err := a.fromJSON(o, o.from[0], data)
+			if err == nil {
+				in.fromFiles = true
+			}
+			return in, err
+		}
+	}
 	for _, path := range o.from {
 		if path == "-" {
 			return nil, usagef("--from - stands alone: give the translations as files afterwards")
@@ -82,6 +113,9 @@ func (a *app) fromInput(o addOptions, tax *kb.Taxonomies) (*addition, error) {
 	if len(strings.TrimSpace(string(data))) == 0 {
 		return nil, usagef("--from -: standard input is empty")
 	}
+	if isJSON(data) {
+		return a.fromJSON(o, "-", data)
+	}
 	slug := o.slug
 	if slug == "" {
 		slug = unnamed
@@ -90,7 +124,7 @@ func (a *app) fromInput(o addOptions, tax *kb.Taxonomies) (*addition, error) {
 			slug = slugOf(c.Title)
 		}
 	}
-	return &addition{slug: slug, files: []kb.File{{Path: fileName(slug, ""), Data: data}}}, nil
+	return &addition{slug: slug, free: o.slug == "", files: []kb.File{{Path: fileName(slug, ""), Data: data}}}, nil
 }
 
 // unnamed is the name of a case that has no title to make one of.
@@ -108,8 +142,7 @@ func (a *app) fromFlags(o addOptions, tax *kb.Taxonomies) (*addition, error) {
 	if made.Slug = o.slug; made.Slug == "" {
 		made.Slug = slugOf(made.Title)
 	}
-	files := kb.Render(made)
-	return &addition{slug: made.Slug, files: files}, nil
+	return &addition{slug: made.Slug, free: o.slug == "", files: kb.Render(made)}, nil
 }
 
 // slugLength is where a name that is made from a title ends: before the word that

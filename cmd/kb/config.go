@@ -25,6 +25,9 @@ type config struct {
 	BaseURL   string
 	LogFormat string
 
+	Contributions string // off or queue: what the site does with what readers send
+	Queue         string // the folder of what they sent; empty: submitted, beside the cases
+
 	origins []originOf // in the order of settings
 }
 
@@ -55,6 +58,8 @@ func settings() []setting {
 		{key: "addr", env: "KB_ADDR", otherwise: "127.0.0.1:8080"},
 		{key: "base-url", env: "KB_BASE_URL", check: checkBaseURL},
 		{key: "log-format", env: "KB_LOG_FORMAT", otherwise: "text", check: checkLogFormat},
+		{key: "contributions", env: "KB_CONTRIBUTIONS", otherwise: contributionsOff, check: checkContributions},
+		{key: "queue", env: "KB_QUEUE", path: true},
 	}
 }
 
@@ -129,6 +134,8 @@ func (c *config) fill(v *viper.Viper) {
 	c.Addr = v.GetString("addr")
 	c.BaseURL = v.GetString("base-url")
 	c.LogFormat = v.GetString("log-format")
+	c.Contributions = v.GetString("contributions")
+	c.Queue = v.GetString("queue")
 	if c.Cases != "" {
 		return
 	}

@@ -12,6 +12,7 @@ import (
 
 	"casebook/kb"
 	"casebook/kb/deck"
+	"casebook/kb/deck/docx"
 	"casebook/kb/deck/pptx"
 )
 
@@ -25,6 +26,7 @@ type deckOptions struct {
 	author        string
 	noNotes       bool
 	reveal        bool
+	brief         bool
 	open          bool
 	template      string
 	checkTemplate string
@@ -49,8 +51,12 @@ you do?", then a crisis is told one step a slide.
 
 The file's name says the format: .pptx for PowerPoint, Keynote, Google Slides and
 LibreOffice; .html for one page that needs no network, with keys, a speaker's window
-(p) and an overview (o); .md for Marp. With -o - the slides go to standard output and
+(p) and an overview (o); .md for Marp; .docx for a handout on A4, the slides with their
+notes and every source as a footnote. With -o - the slides go to standard output and
 --format says what they are.
+
+--brief makes no slides but a page of each case for who has not read it, with figures,
+lessons, sources and how well it is proven, as a .docx file.
 
 --lang is English or French, by default the interface's; a case that the library does
 not tell in that language is quoted in its own, and its slides say so.
@@ -61,19 +67,22 @@ not tell in that language is quoted in its own, and its slides say so.
   kb deck --collection airline-crises --lang fr --reveal -o cours.html --open
   kb deck --query 'crisis airline' -o airlines.md
   kb deck old-spice-responses -o old-spice.pptx --template house.pptx --author "Judy Smith"
+  kb deck --collection airline-crises -o handout.docx
+  kb deck southwest-kevin-smith united-3411-2017 --brief -o client.docx
   kb deck --check-template house.pptx`,
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: a.completeDeckSlugs,
 	}
 	fl := cmd.Flags()
 	fl.StringVarP(&o.out, "output", "o", "", "the `file` to write, or - for standard output")
-	fl.StringVar(&o.format, "format", "", "pptx, html or md (default: as the file's name says)")
+	fl.StringVar(&o.format, "format", "", "pptx, html, md or docx (default: as the file's name says)")
 	fl.StringVar(&o.query, "query", "", "the cases that a `search` finds, the best first")
 	fl.StringVar(&o.collection, "collection", "", "the cases of the collection of that `name`")
 	fl.StringVar(&o.title, "title", "", "on the cover (default: the collection's, or the companies)")
 	fl.StringVar(&o.author, "author", "", "on the cover and in the file's properties")
 	fl.BoolVar(&o.noNotes, "no-notes", false, "leave out the speaker's notes")
 	fl.BoolVar(&o.reveal, "reveal", false, "ask the room before each outcome is shown")
+	fl.BoolVar(&o.brief, "brief", false, "a page of each case, as .docx, instead of slides")
 	fl.BoolVar(&o.open, "open", false, "open the file when it is written")
 	fl.StringVar(&o.template, "template", "", "a .pptx `file` whose masters and layouts are used")
 	fl.StringVar(&o.checkTemplate, "check-template", "", "say how a .pptx `file` would be used as a template, and make no slides")
@@ -128,6 +137,16 @@ func runDeck(ctx context.Context, a *app, o deckOptions) error {
 	if err != nil {
 		return err
 	}
+	if cases, err = a.withCopies(cases); err != nil {
+		return err
+	}
+	if o.brief {
+		var b bytes.Buffer
+		if err := docx.Brief(&b, cases, tax, d); err != nil {
+			return fmt.Errorf("make the briefs: %w", err)
+		}
+		return o.put(ctx, a, b.Bytes())
+	}
 	outline, err := deck.Outline(cases, tax, d)
 	if err != nil {
 		return fmt.Errorf("make the slides: %w", err)
@@ -156,6 +175,12 @@ func (o deckOptions) check(format deckFormat) error {
 		return usagef("a deck has room for %d cases, not %d", deck.MaxCases, len(o.slugs))
 	case o.template != "" && format.name != "pptx":
 		return usagef("--template is for .pptx, not for %s", format.ext())
+	case o.brief && format.name != "docx":
+		return usagef("--brief is for .docx, not for %s", format.ext())
+	case o.brief && o.reveal:
+		return usagef("--brief tells how a case ended: it can't be with --reveal")
+	case o.brief && o.noNotes:
+		return usagef("--brief has no notes: it can't be with --no-notes")
 	case o.open && o.out == "-":
 		return usagef("--open wants a file: -o - has none")
 	}

@@ -133,7 +133,7 @@ func (o deckOptions) runCheckTemplate(a *app, fl *pflag.FlagSet) error {
 	if len(o.slugs) > 0 {
 		return usagef("--check-template makes no slides: it wants no SLUGs")
 	}
-	for _, name := range []string{"output", "format", "query", "collection", "title", "author", "no-notes", "reveal", "open", "template"} {
+	for _, name := range []string{"output", "format", "query", "collection", "title", "author", "no-notes", "reveal", "brief", "open", "template"} {
 		if fl.Changed(name) {
 			return usagef("--check-template makes no slides: it can't be with --%s", name)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"casebook/kb/deck"
+	"casebook/kb/deck/docx"
 	"casebook/kb/deck/html"
 	"casebook/kb/deck/marp"
 	"casebook/kb/deck/pptx"
@@ -30,6 +31,9 @@ func deckFormats() []deckFormat {
 		}},
 		{"md", []string{".md", ".markdown"}, false, func(w io.Writer, d *deck.Deck, o deckOptions) error {
 			return marp.Write(w, d, marp.Options{NoNotes: o.noNotes})
+		}},
+		{"docx", []string{".docx"}, true, func(w io.Writer, d *deck.Deck, o deckOptions) error {
+			return docx.Handout(w, d, docx.Options{NoNotes: o.noNotes})
 		}},
 	}
 }
@@ -61,7 +65,7 @@ func (o deckOptions) formatOf(a *app) (deckFormat, error) {
 	byFile := slices.IndexFunc(deckFormats(), func(f deckFormat) bool { return slices.Contains(f.exts, ending) })
 	switch {
 	case o.out == "":
-		return deckFormat{}, usagef("deck wants -o FILE: thursday.pptx, .html or .md, or - for standard output")
+		return deckFormat{}, usagef("deck wants -o FILE: thursday.pptx, .html, .md or .docx, or - for standard output")
 	case o.format != "" && byName < 0:
 		return deckFormat{}, notAmong("--format", o.format, deckFormatNames())
 	case o.out == "-" && byName < 0:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -34,12 +35,24 @@ func (o deckOptions) put(ctx context.Context, a *app, data []byte) error {
 
 // writeWhole replaces a file at once: who reads it sees the old one or the new one
 // whole. What is no file of its own, a pipe or a device, is written to.
-func writeWhole(path string, data []byte) (err error) {
+func writeWhole(path string, data []byte) error {
+	return streamWhole(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// streamWhole does so with what write writes.
+func streamWhole(path string, write func(io.Writer) error) (err error) {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		if info.IsDir() {
 			return fmt.Errorf("%s is a folder", path)
 		}
-		return os.WriteFile(path, data, 0o600)
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		return errors.Join(write(f), f.Close())
 	}
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target // the link stays
@@ -58,7 +71,7 @@ func writeWhole(path string, data []byte) (err error) {
 			err = errors.Join(err, os.Remove(temporary))
 		}
 	}()
-	if _, err = f.Write(data); err != nil {
+	if err = write(f); err != nil {
 		return errors.Join(err, f.Close())
 	}
 	if err = f.Sync(); err != nil {

@@ -68,7 +68,7 @@ var sourceKeys = [...]string{"title", "url", "publisher", "kind", "lang", "date"
 
 // parseSource reads "title|url|publisher|kind|lang|date" or "title=…; url=…".
 func parseSource(text string) (kb.Source, error) {
-	values := sourceFields(text)
+	values := keyed(text, sourceKeys[:])
 	s := kb.Source{
 		Title: values["title"], URL: values["url"], Publisher: values["publisher"], Kind: values["kind"],
 		Lang: values["lang"], Archived: values["archived"],
@@ -85,18 +85,20 @@ func parseSource(text string) (kb.Source, error) {
 	return s, nil
 }
 
-func sourceFields(text string) map[string]string {
+// keyed reads "a|b|c", values in the order of keys of which the last may be
+// missing, or "key=a; other=b" in any order.
+func keyed(text string, keys []string) map[string]string {
 	values := make(map[string]string)
-	if keyAt(text) == "" {
-		for i, value := range fields(text, len(sourceKeys)) {
-			values[sourceKeys[i]] = value
+	if keyAt(text, keys) == "" {
+		for i, value := range fields(text, len(keys)) {
+			values[keys[i]] = value
 		}
 		return values
 	}
 	// a semicolon parts only where a key follows: titles have some of their own
 	key := ""
 	for part := range strings.SplitSeq(text, ";") {
-		if next := keyAt(part); next != "" {
+		if next := keyAt(part, keys); next != "" {
 			key = next
 			_, value, _ := strings.Cut(part, "=")
 			values[key] = strings.TrimSpace(value)
@@ -107,13 +109,83 @@ func sourceFields(text string) map[string]string {
 	return values
 }
 
-// keyAt is the key of a source that text begins with.
-func keyAt(text string) string {
+// keyAt is the key that text begins with.
+func keyAt(text string, keys []string) string {
 	name, _, ok := strings.Cut(text, "=")
-	for _, key := range sourceKeys {
+	for _, key := range keys {
 		if ok && strings.TrimSpace(name) == key {
 			return key
 		}
 	}
 	return ""
+}
+
+var (
+	channelKeys     = [...]string{"name", "verdict", "period", "source", "en", "fr"}
+	figureKeys      = [...]string{"value", "rung", "source", "by", "en", "fr", "disputed"}
+	stepKeys        = [...]string{"at", "mark", "source", "en", "fr"}
+	questionKeys    = [...]string{"en", "fr"}
+	translationKeys = [...]string{"lang", "title", "file"}
+)
+
+// parseChannel reads "name", "name:verdict", "name|verdict|period|source|en|fr" or
+// "name=…; note…".
+func parseChannel(text string, tax *kb.Taxonomies) (kb.Channel, error) {
+	values := keyed(text, channelKeys[:])
+	if !strings.Contains(text, "|") && keyAt(text, channelKeys[:]) == "" {
+		values["name"], values["verdict"], _ = strings.Cut(text, ":")
+	}
+	ch := kb.Channel{
+		Name: slugIn(tax.Channels, values["name"]), Verdict: slugIn(tax.Verdicts, values["verdict"]),
+		Note: text2(values["en"], values["fr"]),
+	}
+	var err error
+	if values["period"] != "" {
+		if ch.Period, err = kb.ParsePeriod(values["period"]); err != nil {
+			return ch, usagef("--channel %q: %q is %s", text, values["period"], err)
+		}
+	}
+	ch.Source, err = sourceNumber("--channel", text, values["source"])
+	return ch, err
+}
+
+func parseFigure(text string, tax *kb.Taxonomies) (kb.Figure, error) {
+	values := keyed(text, figureKeys[:])
+	f := kb.Figure{
+		Value: values["value"], Rung: slugIn(tax.Rungs, values["rung"]), By: slugIn(tax.Counters, values["by"]),
+		Label: text2(values["en"], values["fr"]),
+	}
+	switch values["disputed"] {
+	case "", "false", "no":
+	case "true", "yes", "disputed":
+		f.Disputed = true
+	default:
+		return f, usagef("--figure %q: disputed is true or false, not %q", text, values["disputed"])
+	}
+	var err error
+	f.Source, err = sourceNumber("--figure", text, values["source"])
+	return f, err
+}
+
+func parseStep(text string, tax *kb.Taxonomies) (kb.Step, error) {
+	values := keyed(text, stepKeys[:])
+	s := kb.Step{Mark: slugIn(tax.Steps, values["mark"]), Text: text2(values["en"], values["fr"])}
+	var err error
+	if s.At, err = kb.ParseMoment(values["at"]); err != nil {
+		return s, usagef("--step %q: %q is %s", text, values["at"], err)
+	}
+	s.Source, err = sourceNumber("--step", text, values["source"])
+	return s, err
+}
+
+// parseTranslation reads "lang|title|file"; the file holds the body.
+func parseTranslation(text string, today kb.Date) (kb.Translation, error) {
+	values := keyed(text, translationKeys[:])
+	t := kb.Translation{Lang: values["lang"], Title: values["title"], Translated: today}
+	if values["file"] == "" {
+		return t, nil
+	}
+	data, err := readCaseFile(values["file"])
+	t.Body = strings.TrimSpace(string(data))
+	return t, err
 }

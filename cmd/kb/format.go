@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"casebook/index"
+	"casebook/kb/exchange"
 )
 
 // jsonText is a value as people read JSON too: indented, letters as they are.
@@ -105,19 +106,11 @@ func tableCSV(rows [][]string) ([]byte, error) {
 	w := csv.NewWriter(&b)
 	for _, row := range rows {
 		for i := range row {
-			row[i] = inert(row[i])
+			row[i] = exchange.Inert(row[i])
 		}
 	}
 	if err := w.WriteAll(rows); err != nil {
 		return nil, fmt.Errorf("write CSV: %w", err)
 	}
 	return b.Bytes(), nil
-}
-
-// inert keeps a spreadsheet from taking a text for a formula.
-func inert(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }

@@ -3,8 +3,8 @@
 //
 // Data goes to standard output, talk to standard error. On a terminal output is
 // laid out and coloured; in a pipe the same rows come whole, tab-separated.
-// Nothing ever prompts. The exit codes are 0 found or done, 1 nothing found or
-// not valid, 2 wrong use, 3 could not be done.
+// Only what is there to ask prompts, and only on a terminal. The exit codes are 0
+// found or done, 1 nothing found or not valid, 2 wrong use, 3 could not be done.
 package main
 
 import (

@@ -13,6 +13,7 @@ import (
 type progress struct {
 	make func() *mpb.Progress // nil: show nothing
 	what string
+	from int // files from which on it appears
 
 	mu   sync.Mutex
 	bars *mpb.Progress
@@ -22,7 +23,7 @@ type progress struct {
 const barFrom = 200
 
 func (a *app) newProgress(ctx context.Context) *progress {
-	p := &progress{what: a.text.indexing}
+	p := &progress{what: a.text.indexing, from: barFrom}
 	if c, err := a.Config(); err != nil || c.Plain || !a.errTTY {
 		return p
 	}
@@ -34,7 +35,7 @@ func (a *app) newProgress(ctx context.Context) *progress {
 
 // Set says that done of total files are in. It may be called from any goroutine.
 func (p *progress) Set(done, total int) {
-	if p.make == nil || total < barFrom {
+	if p.make == nil || total < p.from {
 		return
 	}
 	p.mu.Lock()

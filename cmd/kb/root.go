@@ -45,7 +45,8 @@ not be done.`,
 	})
 	root.AddCommand(
 		newSearchCmd(a), newShowCmd(a), newSimilarCmd(a), newCompareCmd(a), newDeckCmd(a), newAddCmd(a), newCheckCmd(a),
-		newIndexCmd(a), newServeCmd(a), newConfigCmd(a), newVersionCmd(a), newQueryTopic(a),
+		newEditCmd(a), newRenameCmd(a), newMergeCmd(a), newInitCmd(a), newImportCmd(a), newExportCmd(a), newStatsCmd(a), newTagsCmd(a), newCollectionCmd(a),
+		newIndexCmd(a), newServeCmd(a), newReviewCmd(a), newConfigCmd(a), newVersionCmd(a), newQueryTopic(a),
 	)
 	a.completeFlag(root, "lang", a.completeLanguages)
 	if err := root.MarkPersistentFlagDirname("cases"); err != nil {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"casebook/index"
+	"casebook/kb/queue"
 	"casebook/web"
 )
 
@@ -22,16 +23,24 @@ func newServeCmd(a *app) *cobra.Command {
 		Long: `serve answers with the site, in English and French, and with the API below
 /api/v1. It prints its address when it answers, and logs to standard error. A case
 file that is saved while it runs is found at once. An interrupt ends it: requests
-that are under way are answered first.`,
+that are under way are answered first.
+
+With --contributions queue the site has forms for cases that are missing, for tips,
+and for changes to cases. What readers send is kept in a folder, is not public, and
+waits for kb review.`,
 		Example: `  kb serve
   kb serve --addr :8081 --log-format json
-  kb serve --cases ~/cases --base-url https://cases.example.org`,
+  kb serve --cases ~/cases --base-url https://cases.example.org
+  kb serve --contributions queue`,
 		Args: wantArgs(0, 0, "no arguments"),
 	}
 	cmd.Flags().String("addr", "127.0.0.1:8080", "the `address` to listen at; :8080 for all of the machine's")
 	cmd.Flags().String("base-url", "", "how readers reach the site: `scheme and host`, as in https://cases.example.org")
 	cmd.Flags().String("log-format", "text", "text or json")
+	cmd.Flags().String("contributions", contributionsOff, "off, or queue: take cases, tips and changes from readers, for kb review")
+	cmd.Flags().String("queue", "", "the `folder` of what readers sent (default: submitted, beside the cases)")
 	a.completeFlag(cmd, "log-format", fixed("text", "json"))
+	a.completeFlag(cmd, "contributions", fixed(contributionsOff, contributionsQueue))
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		return helpFor(cmd, runServe(cmd.Context(), a))
 	}
@@ -46,6 +55,12 @@ func runServe(ctx context.Context, a *app) error {
 	lib, err := a.Library()
 	if err != nil {
 		return err
+	}
+	var inbox *queue.Queue
+	if c.Contributions == contributionsQueue {
+		if inbox, _, err = a.queueOf(); err != nil {
+			return err
+		}
 	}
 	// first of all the port: a large library takes a while to open
 	ln, err := listen(ctx, c.Addr)
@@ -70,11 +85,12 @@ func runServe(ctx context.Context, a *app) error {
 		}
 	}()
 	site, err := web.New(web.Config{
-		Index: ix, Library: lib, Logger: log, BaseURL: c.BaseURL, Version: readBuildInfo().Version, Wanted: wanted,
+		Index: ix, Library: lib, Logger: log, BaseURL: c.BaseURL, Version: readBuildInfo().Version, Wanted: wanted, Queue: inbox, Links: openLinks(dir),
 	})
 	if err != nil {
 		return err
 	}
+	spendMemory()
 	work, ctx := errgroup.WithContext(ctx)
 	work.Go(func() error { return ix.Watch(ctx) })
 	work.Go(func() error { return site.Serve(ctx, ln) })

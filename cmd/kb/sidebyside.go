@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"casebook/kb"
+	"casebook/kb/exchange"
 )
 
 // A column of a comparison is never wider: the eye must find the next line's start.
@@ -124,7 +125,7 @@ func tabTable(cases []*kb.Case, rows []aspect) []byte {
 	for _, row := range rows {
 		line := []string{row.head}
 		for _, cell := range row.cells {
-			line = append(line, inert(strings.Join(cell, "; ")))
+			line = append(line, exchange.Inert(strings.Join(cell, "; ")))
 		}
 		writeRow(&b, line)
 	}

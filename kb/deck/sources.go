@@ -124,3 +124,10 @@ func ShownAddress(address string) string {
 	s := strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://")
 	return strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/")
 }
+
+// ShownSite is the site of an address as it is printed where there is no room for the
+// whole.
+func ShownSite(address string) string {
+	site, _, _ := strings.Cut(ShownAddress(address), "/")
+	return site
+}

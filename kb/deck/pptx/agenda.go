@@ -31,7 +31,7 @@ func (p *page) agenda() {
 	build := func(size float64) grid {
 		g := grid{name: p.words.layouts[layoutAgenda], columns: columns, inner: size * .45, gap: 14 * k, size: size}
 		for i, b := range p.s.Bullets {
-			g.rows = append(g.rows, p.agendaRow(i, b, size, asks, timed))
+			g.rows = append(g.rows, p.agendaRow(i, b, size, columns[1]-g.gap, asks, timed))
 		}
 		g.settle()
 		return g
@@ -64,7 +64,7 @@ func (p *page) tableHole() *hole {
 	return nil
 }
 
-func (p *page) agendaRow(i int, b deck.Bullet, size float64, asks, timed bool) gridRow {
+func (p *page) agendaRow(i int, b deck.Bullet, size, wide float64, asks, timed bool) gridRow {
 	soft := func(text string) gridCell {
 		return gridCell{paras: []para{{runs: []run{{text: text, lang: p.d.Lang, size: size, color: p.pal.soft}}}}}
 	}
@@ -72,7 +72,7 @@ func (p *page) agendaRow(i int, b deck.Bullet, size float64, asks, timed bool) g
 	if b.Slug != "" {
 		name.jump = p.jump(b.Slug)
 	}
-	who := gridCell{paras: []para{{runs: []run{name}}}}
+	who := gridCell{paras: []para{{runs: p.linked(name, wide)}}}
 	detail := para{runs: []run{{text: b.Detail.Text, lang: b.Detail.Lang, size: max(size*.8, p.size(12)), color: p.pal.soft}}}
 	what := gridCell{paras: []para{{runs: []run{{text: b.Question.Text, lang: b.Question.Lang, size: size, face: serif, color: p.pal.ink}}}}}
 	switch {
@@ -99,4 +99,25 @@ func (p *page) jump(slug string) string {
 	id := "rIdCase" + strconv.Itoa(len(p.jumps)+1)
 	p.jumps[slug] = id
 	return id
+}
+
+// linked parts a link in two where it takes more than a line: LibreOffice breaks a
+// link inside its words.
+func (p *page) linked(r run, wide float64) []run {
+	if r.jump == "" || p.m.text(r.text, sans, r.bold, r.size) <= wide {
+		return []run{r}
+	}
+	at := -1
+	for i, c := range r.text {
+		if c == ' ' && p.m.text(r.text[:i], sans, r.bold, r.size) <= wide {
+			at = i
+		}
+	}
+	if at < 0 {
+		return []run{r}
+	}
+	first, space, rest := r, r, r
+	first.text, space.text, rest.text = r.text[:at], " ", r.text[at+1:]
+	space.jump = ""
+	return []run{first, space, rest}
 }

@@ -3,6 +3,8 @@ package pptx
 import (
 	"strconv"
 	"strings"
+
+	"casebook/kb/deck/opc"
 )
 
 // Every tree of shapes starts with a group of its own, number 1.
@@ -53,10 +55,10 @@ func (d *drawing) named(name, descr string) {
 
 // shorten cuts a name of a shape, which is read in a narrow list only.
 func shorten(s string, most int) string {
-	if r := []rune(clean(s)); len(r) > most {
+	if r := []rune(opc.Clean(s)); len(r) > most {
 		return string(r[:most-1]) + "…"
 	}
-	return clean(s)
+	return opc.Clean(s)
 }
 
 // group draws shapes as one, with one alternative text.
@@ -166,5 +168,5 @@ func (d *drawing) textBox(name string, at box, anchor string, wrap bool, paras [
 		how = "none"
 	}
 	d.x.raw(`<a:bodyPr wrap="` + how + `" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="` + anchor + `"><a:noAutofit/></a:bodyPr><a:lstStyle/>`)
-	d.x.paragraphs(paras, langTag(d.words.lang)).raw(`</p:txBody></p:sp>`)
+	d.x.paragraphs(paras, opc.LangTag(d.words.lang)).raw(`</p:txBody></p:sp>`)
 }

@@ -1,6 +1,10 @@
 package pptx
 
-import "strings"
+import (
+	"strings"
+
+	"casebook/kb/deck/opc"
+)
 
 // A slot is a placeholder of our design.
 type slot struct {
@@ -170,9 +174,9 @@ func (d *drawing) slot(s slot) {
 		x.raw(numberField)
 	case "dt", "ftr":
 	default:
-		x.raw(`<a:r><a:rPr lang="`).text(langTag(d.words.lang)).raw(`"/><a:t>`).text(s.prompt).raw(`</a:t></a:r>`)
+		x.raw(`<a:r><a:rPr lang="`).text(opc.LangTag(d.words.lang)).raw(`"/><a:t>`).text(s.prompt).raw(`</a:t></a:r>`)
 	}
-	x.raw(`<a:endParaRPr lang="`).text(langTag(d.words.lang)).raw(`"/></a:p></p:txBody></p:sp>`)
+	x.raw(`<a:endParaRPr lang="`).text(opc.LangTag(d.words.lang)).raw(`"/></a:p></p:txBody></p:sp>`)
 }
 
 // numberField is the number of a slide, which the reader puts in.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"casebook/kb/deck"
+	"casebook/kb/deck/opc"
 )
 
 // notesSize is the size of speaker notes, in points.
@@ -19,7 +20,7 @@ func notesMaster(w words) []byte {
 		x.raw(`<p:sp><p:nvSpPr><p:cNvPr id="`).int(id).raw(`" name="`).text(name).raw(`"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ` + ph + `/></p:nvPr></p:nvSpPr>`)
 		x.raw(`<p:spPr><a:xfrm>` + at + `</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>` + body + `</p:sp>`)
 	}
-	end := `<a:p><a:endParaRPr lang="` + langTag(w.lang) + `"/></a:p>`
+	end := `<a:p><a:endParaRPr lang="` + opc.LangTag(w.lang) + `"/></a:p>`
 	text := func(inside string) string {
 		return `<p:txBody><a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"/><a:lstStyle><a:lvl1pPr algn="l"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>` + inside + `</p:txBody>`
 	}
@@ -28,7 +29,7 @@ func notesMaster(w words) []byte {
 	x.raw(`<p:sp><p:nvSpPr><p:cNvPr id="4" name="`).text(w.imageSlot).raw(`"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>`)
 	x.raw(`<p:spPr><a:xfrm><a:off x="685800" y="685800"/><a:ext cx="5486400" cy="3086100"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="9525"><a:solidFill><a:srgbClr val="7B8178"/></a:solidFill></a:ln></p:spPr></p:sp>`)
 	slot(5, w.notesSlot, `type="body" sz="quarter" idx="3"`, `<a:off x="685800" y="4000500"/><a:ext cx="5486400" cy="4572000"/>`,
-		`<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"/><a:lstStyle/><a:p><a:pPr lvl="0"/><a:r><a:rPr lang="`+langTag(w.lang)+`"/><a:t>`+w.notesSlot+`</a:t></a:r></a:p></p:txBody>`)
+		`<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"/><a:lstStyle/><a:p><a:pPr lvl="0"/><a:r><a:rPr lang="`+opc.LangTag(w.lang)+`"/><a:t>`+w.notesSlot+`</a:t></a:r></a:p></p:txBody>`)
 	slot(6, w.footerSlot, `type="ftr" sz="quarter" idx="4"`, `<a:off x="0" y="8685213"/><a:ext cx="2971800" cy="458787"/>`, text(end))
 	slot(7, w.numberSlot, `type="sldNum" sz="quarter" idx="5"`, `<a:off x="3884613" y="8685213"/><a:ext cx="2971800" cy="458787"/>`, text(`<a:p>`+numberField+`<a:endParaRPr lang="en-GB"/></a:p>`))
 	x.raw(treeEnd + `</p:cSld><p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/><p:notesStyle>`)
@@ -49,7 +50,7 @@ func notesPage(w words, n deck.Notes, lang string, firstLink int) ([]byte, []rel
 	x.raw(`<p:notes` + spaces + `><p:cSld>` + treeStart)
 	x.raw(`<p:sp><p:nvSpPr><p:cNvPr id="2" name="`).text(w.imageSlot).raw(`"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>`)
 	x.raw(`<p:sp><p:nvSpPr><p:cNvPr id="3" name="`).text(w.notesSlot).raw(`"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>`)
-	x.paragraphs(paras, langTag(lang)).raw(`</p:txBody></p:sp>`)
+	x.paragraphs(paras, opc.LangTag(lang)).raw(`</p:txBody></p:sp>`)
 	return x.raw(treeEnd + `</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>`).bytes(), rels
 }
 
@@ -79,9 +80,9 @@ func notesParas(w words, n deck.Notes, lang string, firstLink int) (paras []para
 		one := para{runs: []run{{text: text, lang: tag, size: notesSize}}, before: notesSize * .3}
 		if src.Address != "" {
 			address := run{text: src.Address, lang: tag, size: notesSize}
-			if target := (&page{}).link(src.Address); target != "" {
+			if target := opc.Link(src.Address); target != "" {
 				address.link = "rId" + strconv.Itoa(firstLink+len(rels))
-				rels = append(rels, rel{address.link, relLink, escaped(clean(src.Address)), true})
+				rels = append(rels, rel{address.link, relLink, target, true})
 			}
 			one.runs = append(one.runs, run{text: " ", lang: tag, size: notesSize}, address)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/kb/deck"
+	"casebook/kb/deck/opc"
 )
 
 // A page is one slide while it is drawn on its layout.
@@ -85,38 +86,11 @@ func (p *page) relate(typ, target string, outside bool) string {
 // link is the relation to an address; empty where there is none that a reader of
 // slides may follow.
 func (p *page) link(address string) string {
-	address = clean(address)
-	if !strings.HasPrefix(address, "https://") && !strings.HasPrefix(address, "http://") {
+	target := opc.Link(address)
+	if target == "" {
 		return ""
 	}
-	return p.relate(relLink, escaped(address), true)
-}
-
-// escaped is an address that a package may have: what its rules don't allow is
-// percent-encoded.
-func escaped(address string) string {
-	const hex = "0123456789ABCDEF"
-	var b strings.Builder
-	for i := range len(address) {
-		c := address[i]
-		wrongPercent := c == '%' && (i+2 >= len(address) || !isHex(address[i+1]) || !isHex(address[i+2]))
-		if c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>\\^`{|}[]", c) >= 0 || wrongPercent {
-			b.WriteByte('%')
-			b.WriteByte(hex[c>>4])
-			b.WriteByte(hex[c&15])
-			continue
-		}
-		b.WriteByte(c)
-	}
-	first, rest, found := strings.Cut(b.String(), "#") // one fragment only
-	if !found {
-		return first
-	}
-	return first + "#" + strings.ReplaceAll(rest, "#", "%23")
-}
-
-func isHex(c byte) bool {
-	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
+	return p.relate(relLink, target, true)
 }
 
 // put fills a placeholder, at its own place or at another.
@@ -137,7 +111,7 @@ func (p *page) put(h *hole, at box, paras []para) {
 			}
 		}
 	}
-	p.x.paragraphs(paras, langTag(p.d.Lang)).raw(`</p:txBody></p:sp>`)
+	p.x.paragraphs(paras, opc.LangTag(p.d.Lang)).raw(`</p:txBody></p:sp>`)
 }
 
 // holeRef names the placeholder of the layout that a shape fills.
@@ -174,12 +148,12 @@ func (p *page) head() {
 	for size > 12 && p.m.text(p.s.Head, sans, false, size) > h.at.w {
 		size--
 	}
-	text := []rune(clean(p.s.Head))
+	text := []rune(opc.Clean(p.s.Head))
 	for len(text) > 1 && p.m.text(string(text)+"…", sans, false, size) > h.at.w && size <= 12 {
 		text = text[:len(text)-1]
 	}
 	head := string(text)
-	if len(text) < len([]rune(clean(p.s.Head))) {
+	if len(text) < len([]rune(opc.Clean(p.s.Head))) {
 		head = strings.TrimRight(head, " ,·") + "…"
 	}
 	p.put(h, h.at, []para{{runs: []run{{text: head, lang: p.d.Lang, size: size}}}})

@@ -12,6 +12,7 @@ import (
 	"github.com/beevik/etree"
 
 	"casebook/kb/deck"
+	"casebook/kb/deck/opc"
 )
 
 // Options are what a file depends on beside its deck.
@@ -114,10 +115,10 @@ func (t *template) fill(d *deck.Deck, o Options) error {
 	p.relate(t.main, relOffice+"presProps", "ppt/presProps.xml")
 	p.add("ppt/viewProps.xml", typePart+"viewProps+xml", viewProperties())
 	p.relate(t.main, relOffice+"viewProps", "ppt/viewProps.xml")
-	p.add("docProps/core.xml", typeCore, coreProperties(d))
-	p.rels[""] = append(p.rels[""], rel{"rIdCore", relPackage + "metadata/core-properties", "docProps/core.xml", false})
-	p.add("docProps/app.xml", typeApp, appProperties(len(slides), notes))
-	p.rels[""] = append(p.rels[""], rel{"rIdApp", relOffice + "extended-properties", "docProps/app.xml", false})
+	p.add("docProps/core.xml", opc.TypeCore, opc.Core{Title: d.Title, Subject: d.Subtitle, Author: d.Author, Lang: d.Lang, Date: d.Date}.XML())
+	p.rels[""] = append(p.rels[""], rel{"rIdCore", opc.RelCore, "docProps/core.xml", false})
+	p.add("docProps/app.xml", opc.TypeApp, appProperties(len(slides), notes))
+	p.rels[""] = append(p.rels[""], rel{"rIdApp", opc.RelApp, "docProps/app.xml", false})
 	return t.present(ids)
 }
 

@@ -3,6 +3,8 @@ package pptx
 import (
 	"fmt"
 	"strings"
+
+	"casebook/kb/deck/opc"
 )
 
 // A grid is a table to be drawn: columns of a width, rows of cells. Marks stand
@@ -92,7 +94,7 @@ func (g grid) top(row gridRow) float64 {
 // in the file's unit are made to add up to the frame's.
 func (g grid) draw(p *page, h *hole, x, y float64) {
 	heights, _ := g.heights(p.m)
-	lang := langTag(p.d.Lang)
+	lang := opc.LangTag(p.d.Lang)
 	p.x.raw(`<p:graphicFrame><p:nvGraphicFramePr>`)
 	p.named(g.name, g.describe())
 	p.x.raw(`<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>`)

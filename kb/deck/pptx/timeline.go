@@ -24,17 +24,15 @@ func (p *page) timeline() {
 	d := t.Draw(p.d.Lang)
 	y := p.area.y
 	if len(d.Marks) > 0 {
-		lane := p.lane(d)
-		saved := (deck.LaneHeight - lane) * float64(d.Lanes) // by which all under the lanes goes up
-		high := (d.Height() - saved) * p.k
-		p.group(p.words.timeline, p.timelineWords(t), box{p.area.x, y, p.area.w, high}, func() { p.axis(d, y-saved*p.k, lane) })
+		high := d.Height() * p.k
+		p.group(p.words.timeline, p.timelineWords(t, d), box{p.area.x, y, p.area.w, high}, func() { p.axis(d, y) })
 		y += high + 18*p.k
 	}
 	p.steps(t, first, last, box{p.area.x, y, p.area.w, p.area.bottom() - y})
 }
 
 // timelineWords is the alternative text of the drawing.
-func (p *page) timelineWords(t *deck.Timeline) string {
+func (p *page) timelineWords(t *deck.Timeline, d deck.Drawing) string {
 	var parts []string
 	for i, s := range t.Steps[:min(max(t.Shown, 0), len(t.Steps))] {
 		part := strconv.Itoa(i+1) + " " + s.Date
@@ -43,7 +41,6 @@ func (p *page) timelineWords(t *deck.Timeline) string {
 		}
 		parts = append(parts, part)
 	}
-	d := t.Draw(p.d.Lang)
 	for _, b := range d.Brackets {
 		parts = append(parts, b.Label)
 	}
@@ -53,20 +50,8 @@ func (p *page) timelineWords(t *deck.Timeline) string {
 	return p.words.timeline + p.words.colon + strings.Join(parts, "; ")
 }
 
-// lane is how far the lanes of a drawing are apart: less than usual where many of them
-// would leave no room for words.
-func (p *page) lane(d deck.Drawing) float64 {
-	if d.Lanes == 0 {
-		return deck.LaneHeight
-	}
-	const most = .52 // of the height, for the drawing
-	over := d.Height() - p.area.h/p.k*most
-	return min(deck.LaneHeight, max(11, deck.LaneHeight-over/float64(d.Lanes)))
-}
-
-// axis draws what is to scale. Its line is where it would be in a drawing that begins
-// at top.
-func (p *page) axis(d deck.Drawing, top, lane float64) {
+// axis draws what is to scale. What leads to marks is drawn first: no line crosses one.
+func (p *page) axis(d deck.Drawing, top float64) {
 	k := p.k
 	at := func(share float64) float64 { return p.area.x + share*p.area.w }
 	y := top + d.Axis()*k
@@ -81,35 +66,35 @@ func (p *page) axis(d deck.Drawing, top, lane float64) {
 		p.segment(at(tick.X), y-6*k, at(tick.X), y+6*k, 1.5*k, p.pal.edge, "")
 		p.label(tick.Label, at(tick.X), y+13*k, p.size(14), tick.Align, false, p.pal.soft)
 	}
-	for _, b := range d.Brackets {
-		p.bracket(d, b, at(b.From), at(b.To), top)
+	for i, b := range d.Brackets {
+		p.bracket(b, at(b.From), at(b.To), at(b.LabelX), top+d.BracketAt(i)*k)
+	}
+	above := func(m deck.Mark) float64 { return y - float64(m.Lane)*deck.LaneHeight*k }
+	for _, m := range d.Marks {
+		if m.Right > m.Left {
+			p.segment(at(m.Left), above(m), at(m.Right), above(m), 3*k, p.pal.edge, "sysDot")
+		}
+		if m.Lane > 0 {
+			p.segment(at(m.X), above(m), at(m.At), y, .75*k, p.pal.edge, "")
+		}
 	}
 	for _, m := range d.Marks {
-		my := y - float64(m.Lane)*lane*k
-		if m.Lane > 0 {
-			p.segment(at(m.X), my, at(m.X), y, .75*k, p.pal.edge, "")
+		p.stepMark(m.Step, at(m.X), above(m), k)
+		number, size := strconv.Itoa(m.Number), p.size(14)
+		beside := above(m) - size*.62
+		if m.Lane == 0 {
+			beside = y - size*1.3 // over the axis, which would cross it
 		}
-		if m.Right > m.Left {
-			p.segment(at(m.Left), my, at(m.Right), my, 3*k, p.pal.edge, "sysDot")
-		}
-		p.stepMark(m.Step, at(m.X), my, k*min(1, lane/26))
-		if lane < 42 && covered(d.Marks, m, 40*k/p.area.w) {
-			size := p.size(min(14, max(12, lane)))
-			p.label(strconv.Itoa(m.Number), at(m.X)+17*k*min(1, lane/20), my-size*.62, size, "start", true, p.pal.ink)
-			continue
-		}
-		p.label(strconv.Itoa(m.Number), at(m.X), my-30*k, p.size(14), "middle", true, p.pal.ink)
-	}
-}
-
-// covered reports whether another mark stands where the number over a mark would.
-func covered(marks []deck.Mark, m deck.Mark, near float64) bool {
-	for _, o := range marks {
-		if o.Lane == m.Lane+1 && o.X > m.X-near && o.X < m.X+near {
-			return true
+		folded := slices.ContainsFunc(d.Folds, func(f deck.Fold) bool { return f.From >= m.X && f.From-m.X < .05 })
+		switch {
+		case !d.Covered(m):
+			p.label(number, at(m.X), above(m)-30*k, size, "middle", true, p.pal.ink)
+		case folded && m.Lane == 0: // the length of the fold stands at the right
+			p.label(number, at(m.X)-14*k, beside, size, "end", true, p.pal.ink)
+		default:
+			p.label(number, at(m.X)+15*k, beside, size, "start", true, p.pal.ink)
 		}
 	}
-	return false
 }
 
 // fold is a stretch that is shortened: a zigzag and how long it is.
@@ -119,32 +104,18 @@ func (p *page) fold(f deck.Fold, from, to, y float64) {
 	p.label(f.Label, (from+to)/2, y-26*p.k, p.size(14), "middle", false, p.pal.soft)
 }
 
-// bracket spans the time to an answer, with its length in words after it or, where
-// there is no room, before it.
-func (p *page) bracket(d deck.Drawing, b deck.Bracket, from, to, top float64) {
-	k, i := p.k, 0
-	for j, other := range d.Brackets {
-		if other == b {
-			i = j
-		}
-	}
-	y := top + d.BracketAt(i)*k
+// bracket spans the time to an answer, with its length in words at x.
+func (p *page) bracket(b deck.Bracket, from, to, x, y float64) {
+	k := p.k
 	p.segment(from, y, to, y, 2*k, p.pal.accent, "")
 	p.segment(from, y-5*k, from, y+5*k, 2*k, p.pal.accent, "")
 	p.segment(to, y-5*k, to, y+5*k, 2*k, p.pal.accent, "")
 	size := p.size(14)
-	wide := p.m.text(b.Label, sans, true, size)
-	gap := 10 * k
-	switch {
-	case to+gap+wide <= p.area.right():
-		p.label(b.Label, to+gap, y-size*.65, size, "start", true, p.pal.ink)
-	case from-gap-wide >= p.area.x:
-		p.label(b.Label, from-gap, y-size*.65, size, "end", true, p.pal.ink)
-	default: // the bracket takes the whole width: its words stand on it
-		x := (from + to) / 2
-		p.preset("rect", box{x - wide/2 - gap/2, y - size*.65, wide + gap, size * 1.3}, p.pal.paper, "", 0)
-		p.label(b.Label, x, y-size*.65, size, "middle", true, p.pal.ink)
+	if b.Align == "middle" { // there is no room beside it: the words stand on it
+		wide := p.m.text(b.Label, sans, true, size) + 10*k
+		p.preset("rect", box{x - wide/2, y - size*.65, wide, size * 1.3}, p.pal.paper, "", 0)
 	}
+	p.label(b.Label, x, y-size*.65, size, b.Align, true, p.pal.ink)
 }
 
 // label is a word or two of a drawing; align says which part of it stands at x. Its

@@ -3,19 +3,17 @@ package pptx
 import (
 	"bytes"
 	"strconv"
+
+	"casebook/kb/deck/opc"
 )
 
 // The types of parts and relations that are written.
 const (
-	typeRels         = "application/vnd.openxmlformats-package.relationships+xml"
-	typeCore         = "application/vnd.openxmlformats-package.core-properties+xml"
-	typeApp          = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 	typeTheme        = "application/vnd.openxmlformats-officedocument.theme+xml"
 	typePart         = "application/vnd.openxmlformats-officedocument.presentationml."
 	typePresentation = typePart + "presentation.main+xml"
 
-	relPackage = "http://schemas.openxmlformats.org/package/2006/relationships/"
-	relOffice  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	relOffice = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 	relDocument    = relOffice + "officeDocument"
 	relMaster      = relOffice + "slideMaster"
@@ -53,27 +51,7 @@ func (x *xmlWriter) int(n int) *xmlWriter {
 
 // text writes what may stand in an element or an attribute.
 func (x *xmlWriter) text(s string) *xmlWriter {
-	s = clean(s)
-	last := 0
-	for i := range len(s) {
-		var esc string
-		switch s[i] {
-		case '&':
-			esc = "&amp;"
-		case '<':
-			esc = "&lt;"
-		case '>':
-			esc = "&gt;"
-		case '"':
-			esc = "&quot;"
-		default:
-			continue
-		}
-		x.b.WriteString(s[last:i])
-		x.b.WriteString(esc)
-		last = i + 1
-	}
-	x.b.WriteString(s[last:])
+	opc.WriteText(&x.b, s)
 	return x
 }
 
@@ -127,7 +105,7 @@ func (x *xmlWriter) paragraph(p para, fallback string) {
 				continue
 			}
 			x.raw(`<a:r>`).runProperties("a:rPr", w, fallback).raw(`<a:t>`).text(w.text).raw(`</a:t></a:r>`)
-			if tag := langTag(w.lang); tag != "" {
+			if tag := opc.LangTag(w.lang); tag != "" {
 				lang = tag
 			}
 			size = w.size
@@ -182,7 +160,7 @@ func (x *xmlWriter) paraProperties(p para) *xmlWriter {
 // runProperties writes attributes and children in the order that the schema wants;
 // tag is a:rPr or a:defRPr.
 func (x *xmlWriter) runProperties(tag string, r run, fallback string) *xmlWriter {
-	lang := langTag(r.lang)
+	lang := opc.LangTag(r.lang)
 	if lang == "" {
 		lang = fallback
 	}

@@ -1,0 +1,129 @@
+package index
+
+import (
+	"hash/maphash"
+	"sync/atomic"
+	"unicode/utf8"
+
+	"casebook/kb"
+)
+
+// What a generation keeps of the cases that searches show most: some thousands of
+// cases and of their texts.
+const (
+	keptCases  = 64 << 20
+	keptBodies = 48 << 20
+)
+
+// The bytes that a case takes in memory, about: its JSON twice, and what is not in
+// the JSON.
+func caseBytes(json int) int { return 2*json + 1024 }
+
+// shown is the case that a document was made of. It may be shared with other
+// searches: nobody may change it.
+func (g *Generation) shown(doc uint32) (*kb.Case, error) {
+	if c, ok := g.cases.get(doc); ok {
+		return c, nil
+	}
+	c, size, err := g.readSized(doc)
+	if err != nil {
+		return nil, err
+	}
+	return g.cases.put(doc, c, caseBytes(size)), nil
+}
+
+// A bodyKey names a case's text in one of its languages.
+type bodyKey struct {
+	doc  uint32
+	lang string
+}
+
+// A body is a case's text as passages are taken from it.
+type body struct {
+	text, lang string
+	asked      atomic.Bool
+	words      atomic.Pointer[[]readyWord]
+}
+
+// A readyWord says where a word of a text stands and what it might be, so that the
+// words of a text which nobody asked for need not be read again.
+type readyWord struct {
+	at           uint32 // the start of what was read as one; the lowest bit is set for a joined word
+	term, folded uint16 // hashes
+}
+
+func (w readyWord) start() int   { return int(w.at >> 1) }
+func (w readyWord) joined() bool { return w.at&1 == 1 }
+
+// bodyOf is the text of a document's case, with its words where it was asked for
+// before: one search alone would not earn the work back.
+func (g *Generation) bodyOf(doc uint32, c *kb.Case, lang string, a *analyzer) readyText {
+	markdown, in := c.BodyIn(lang)
+	key := bodyKey{doc, in}
+	b, ok := g.bodies.get(key)
+	if !ok {
+		b = &body{text: kb.BodyText(markdown), lang: in}
+		b = g.bodies.put(key, b, 3*len(b.text)+256) // a word of five letters takes eight bytes more
+	}
+	s := readyText{source: source{b.text, b.lang}}
+	if !b.asked.Swap(true) {
+		return s
+	}
+	words := b.words.Load()
+	if words == nil {
+		ready := readyWords(b.text, b.lang, a)
+		words = &ready
+		b.words.Store(words)
+	}
+	s.words = *words
+	return s
+}
+
+// readyWords are the words of a text in a language.
+func readyWords(text, lang string, a *analyzer) []readyWord {
+	base := baseLanguage(lang)
+	words := make([]readyWord, 0, len(text)/5)
+	start := 0
+	t := tokenizer{text: text, emit: func(t token) {
+		f := a.form(t.word)
+		term, _ := f.term(base)
+		w := readyWord{at: uint32(start) << 1, term: termHash(term), folded: termHash(f.folded)} //nolint:gosec // a file has at most a million bytes
+		if t.joined {
+			w.at |= 1
+		}
+		words = append(words, w)
+	}}
+	for start < len(text) {
+		r, size := utf8.DecodeRuneInString(text[start:])
+		if !isWordRune(r) {
+			start += size
+			continue
+		}
+		start = t.word(start)
+	}
+	return words
+}
+
+// termSeed is the same for all texts and markers of a process.
+var termSeed = maphash.MakeSeed()
+
+// termHashes is how many hashes of terms there are: enough for a text to have few
+// words with the hash of another that is asked for.
+const termHashes = 1 << 13
+
+func termHash(term string) uint16 {
+	return uint16(maphash.String(termSeed, term) % termHashes) //nolint:gosec // it is less
+}
+
+// A termSet holds hashes of terms.
+type termSet [termHashes / 64]uint64
+
+func (s *termSet) add(term string) {
+	h := termHash(term)
+	s[h/64] |= 1 << (h % 64)
+}
+
+func (s *termSet) has(h uint16) bool { return s[h/64]&(1<<(h%64)) != 0 }
+
+// mayHave reports whether a word is perhaps one of those asked for.
+func (s *termSet) mayHave(w readyWord) bool { return s.has(w.term) || s.has(w.folded) }
