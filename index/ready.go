@@ -112,7 +112,7 @@ var termSeed = maphash.MakeSeed()
 const termHashes = 1 << 13
 
 func termHash(term string) uint16 {
-	return uint16(maphash.String(termSeed, term) % termHashes) //nolint:gosec // it is less
+	return uint16(maphash.String(termSeed, term) % termHashes)
 }
 
 // A termSet holds hashes of terms.

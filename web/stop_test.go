@@ -13,7 +13,7 @@ import (
 // slowServer is a server whose only handler answers when it is let go.
 func slowServer(drain time.Duration) (s *Server, started chan struct{}, letGo chan struct{}) {
 	started, letGo = make(chan struct{}, 1), make(chan struct{})
-	s = &Server{config: Config{RequestTimeout: time.Minute, DrainTimeout: drain}, log: slog.New(slog.DiscardHandler)}
+	s = &Server{config: Config{RequestTimeout: time.Minute, DrainTimeout: drain}, log: slog.New(slog.DiscardHandler), assets: &assets{}}
 	s.handler = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		started <- struct{}{}
 		<-letGo

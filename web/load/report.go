@@ -13,7 +13,7 @@ func report(o options, rows []row, paints []paint) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# How fast the site answers\n\n")
 	fmt.Fprintf(&b, "Written by `make load` on %s: %s, %d processors for the site and the load tool together, %s. ", time.Now().Format("2 January 2006"), processor(), runtime.NumCPU(), runtime.Version())
-	fmt.Fprintf(&b, "A library of %d generated cases of about 400 words; `kb serve` as it is, with its log, written to a file; vegeta with %d connections for %s each, asking for packed pages as browsers do.\n\n", o.cases, o.connections, o.span)
+	fmt.Fprintf(&b, "A library of %d generated cases of about 400 words; `kb serve` as it is, with its log, written to a file; after %s of other questions vegeta with %d connections for %s each, asking for packed pages as browsers do.\n\n", o.cases, warmup, o.connections, o.span)
 	b.WriteString("| what | asked | answered a second | p50 | p95 | p99 | longest | a page | failed | goal |\n| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n")
 	for _, r := range rows {
 		asked := "as fast as it goes"
