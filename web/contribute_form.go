@@ -22,7 +22,7 @@ const (
 // their names are those of the address parameters that fill it. Those with a list
 // of their own are repeated, a value a row.
 var caseFields = []string{
-	"company", "anonymous", "title", "period", "country", "sector", "use", "main", "channel", "verdict", "outcome",
+	"company", "anonymous", "title", "period", "country", "sector", "use", "mainuse", "channel", "verdict", "outcome",
 	"cause", "response", "step_at", "step_text", "step_mark", "summary_en", "summary_fr",
 	"lang", "context", "did", "results", "lessons",
 	"source_title", "source_url", "source_kind", "source_publisher", "source_date", "evidence", "name", "note",
@@ -114,7 +114,7 @@ func (f caseForm) parts(name string) []string {
 // uses are what social media were used for, the main use first.
 func (f caseForm) uses() []string {
 	var uses []string
-	for _, use := range append([]string{f.one("main")}, f.Values["use"]...) {
+	for _, use := range append([]string{f.one("mainuse")}, f.Values["use"]...) {
 		if use != "" && !slices.Contains(uses, use) {
 			uses = append(uses, use)
 		}

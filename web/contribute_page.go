@@ -106,7 +106,7 @@ func (s *Server) caseForm(r *http.Request, g *index.Generation, v view, f caseFo
 		Company: fv.field("company"), Title: fv.field("title"), Period: fv.field("period"), Country: fv.field("country"),
 		Anonymous: f.one("anonymous") != "",
 		Sector:    fv.choice("sector", v.tax.Sectors, ""), Uses: fv.choice("use", v.tax.Uses, index.FacetUse),
-		Main: fv.choice("main", v.tax.Uses, index.FacetUse), Outcome: fv.choice("outcome", v.tax.Outcomes, index.FacetOutcome),
+		Main: fv.choice("mainuse", v.tax.Uses, index.FacetUse), Outcome: fv.choice("outcome", v.tax.Outcomes, index.FacetOutcome),
 		Evidence: fv.choice("evidence", v.tax.Evidence, ""), Cause: fv.choice("cause", v.tax.Causes, ""),
 		Response: fv.choice("response", v.tax.Responses, ""), SummaryEN: fv.summary("en"), SummaryFR: fv.summary("fr"),
 		Lang: fv.field("lang"), Name: fv.field("name"), Note: fv.area("note", 2),

@@ -73,7 +73,7 @@ func wholeCase() url.Values {
 	return url.Values{
 		"company": {"Exemple Bateaux, Lac SA"}, "title": {"Exemple Bateaux lets its captains write the timetable blog"},
 		"period": {"2012..2014"}, "country": {"Switzerland, fr"}, "sector": {"public-transport"},
-		"use": {"marketing", "communication"}, "main": {"communication"}, "channel": {"blog", ""}, "verdict": {"good", ""},
+		"use": {"marketing", "communication"}, "mainuse": {"communication"}, "channel": {"blog", ""}, "verdict": {"good", ""},
 		"outcome":      {"success"},
 		"summary_en":   {"Captains of a boat company write each morning what the lake will be like, and the blog becomes the timetable that people read."},
 		"summary_fr":   {"Les capitaines d’une compagnie de bateaux écrivent chaque matin comment sera le lac, et le blog devient l’horaire que les gens lisent."},
@@ -197,7 +197,7 @@ func TestMistakesLeadToTheirFields(t *testing.T) {
 		{"name", "Lac SA", "name", "Lac SA is one of the organisations of the case. Who is writing?"},
 		{"name", "Old Spice Social Media Team", "name", "Old Spice is an organisation. Who is writing?"},
 		{"name", "editors", "name", "stands for the library"},
-		{"main", "crisis", "cause", "say where the fault lay"},
+		{"mainuse", "crisis", "cause", "say where the fault lay"},
 	} {
 		form := wholeCase()
 		form.Set(test.field, test.value)

@@ -31,5 +31,7 @@ var kindsOfPage = []string{
 	"/collections/airline-crises",
 	"/cases/old-spice-responses/cite",
 	"/selection/handout?cases=old-spice-responses,nestle-kitkat-greenpeace-2010",
+	"/contribute",
+	"/cases/old-spice-responses/improve",
 	"/nothing-here",
 }

@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"os"
 
 	"casebook/cases"
 	"casebook/index"
 	"casebook/kb"
+	"casebook/kb/queue"
 	"casebook/web"
 )
 
@@ -26,7 +28,11 @@ func (a *audit) serve(ctx context.Context) (stop func(), err error) {
 		return nil, err
 	}
 	a.base = "http://" + ln.Addr().String()
-	site, err := web.New(web.Config{Index: ix, Library: lib, BaseURL: a.base, Version: "audit"})
+	inbox, err := os.MkdirTemp("", "audit")
+	if err != nil {
+		return nil, err
+	}
+	site, err := web.New(web.Config{Index: ix, Library: lib, BaseURL: a.base, Version: "audit", Queue: queue.Open(inbox)})
 	if err != nil {
 		return nil, err
 	}
@@ -39,6 +45,7 @@ func (a *audit) serve(ctx context.Context) (stop func(), err error) {
 	return func() {
 		cancel()
 		<-done
-		_ = ix.Close() // it was only read
+		_ = ix.Close()          // it was only read
+		_ = os.RemoveAll(inbox) // a temporary folder
 	}, nil
 }

@@ -122,7 +122,7 @@ if (form) {
   form.addEventListener("input", (e) => {
     clearTimeout(saving);
     saving = setTimeout(save, 400);
-    if (e.target.name === "use" || e.target.name === "main") {
+    if (e.target.name === "use" || e.target.name === "mainuse") {
       const crisis = form.querySelector("[name=use][value=crisis]").checked || form.elements.main.value === "crisis";
       if (crisis) document.getElementById("crisis-part").open = true;
     }
