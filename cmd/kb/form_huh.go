@@ -26,15 +26,17 @@ type huhPrompter struct {
 func (p *huhPrompter) Line(q *question) (string, error) {
 	value := q.value
 	var field huh.Field
+	var changed func()
 	if q.most > 0 {
-		help := func() string { return strings.TrimSpace(q.help + " " + q.counter(p.text, value)) }
-		field = huh.NewText().Title(q.title).DescriptionFunc(help, &value).Value(&value).
+		text := huh.NewText().Title(q.title).Value(&value).
 			Lines(6).ExternalEditor(false).Validate(func(s string) error { return q.valid(oneLine(s)) })
+		changed = func() { text.Description(strings.TrimSpace(q.help + " " + q.counter(p.text, value))) }
+		field = text
 	} else {
 		field = huh.NewInput().Title(q.title).Description(q.help).Value(&value).
 			Validate(func(s string) error { return q.valid(strings.TrimSpace(s)) })
 	}
-	err := p.run(field, 0)
+	err := p.run(field, 0, changed)
 	value = oneLine(value)
 	if err == nil {
 		p.answered(q, value)
@@ -53,18 +55,12 @@ func (p *huhPrompter) Choose(q *question) (string, error) {
 		return q.help
 	}
 	options := make([]huh.Option[string], len(q.options))
-	defined := false
 	for i, o := range q.options {
 		options[i] = huh.NewOption(o.label, o.value)
-		defined = defined || o.definition != ""
 	}
 	field := huh.NewSelect[string]().Title(q.title).Options(options...).Value(&value).Validate(q.valid)
-	if defined {
-		field.Description(definition()).DescriptionFunc(definition, &value)
-	} else {
-		field.Description(q.help)
-	}
-	if err := p.run(field, p.rows(len(options))); err != nil {
+	changed := func() { field.Description(definition()) }
+	if err := p.run(field, p.rows(len(options)), changed); err != nil {
 		return "", err
 	}
 	p.answered(q, q.label(value))
@@ -83,7 +79,7 @@ func (p *huhPrompter) Mark(q *question) ([]string, error) {
 	}
 	field := huh.NewMultiSelect[string]().Title(q.title).Description(q.help).Options(options...).Value(&values).
 		Validate(q.allValid)
-	if err := p.run(field, p.rows(len(options))); err != nil {
+	if err := p.run(field, p.rows(len(options)), nil); err != nil {
 		return nil, err
 	}
 	p.answered(q, q.labels(values))
@@ -105,12 +101,18 @@ func (p *huhPrompter) answered(q *question, answer string) {
 }
 
 // run shows one field until it is answered, in so many rows; 0: in those it needs.
-func (p *huhPrompter) run(field huh.Field, rows int) error {
+// What the field says of its value is said anew by changed, which may be nil: huh's
+// own functions for that read the value while it is being typed.
+func (p *huhPrompter) run(field huh.Field, rows int, changed func()) error {
+	if changed == nil {
+		changed = func() {}
+	}
+	changed()
 	profile := colorprofile.ANSI256
 	if !p.style.on {
 		profile = colorprofile.Ascii
 	}
-	m := &fieldModel{form: huh.NewForm(huh.NewGroup(field)).
+	m := &fieldModel{changed: changed, form: huh.NewForm(huh.NewGroup(field)).
 		WithTheme(huh.ThemeFunc(huh.ThemeBase16)).
 		WithKeyMap(p.keys()).
 		WithWidth(min(p.width, readWidth)).
@@ -139,8 +141,9 @@ func (p *huhPrompter) run(field huh.Field, rows int) error {
 
 // A fieldModel is a form of one field that can also be left for the one before.
 type fieldModel struct {
-	form *huh.Form
-	back bool
+	form    *huh.Form
+	changed func()
+	back    bool
 }
 
 // Init starts the field.
@@ -153,6 +156,7 @@ func (m *fieldModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		msg = tea.KeyPressMsg{Code: 'c', Mod: tea.ModCtrl} // huh knows no way back from its first field
 	}
 	_, cmd := m.form.Update(msg)
+	m.changed()
 	return m, cmd
 }
 

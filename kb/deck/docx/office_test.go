@@ -106,6 +106,10 @@ func TestLibreOfficeDraws(t *testing.T) {
 	if err != nil {
 		t.Skip("pdftotext (poppler-utils) is not installed: nothing was drawn")
 	}
+	metric := hasGeorgia(t)
+	if !metric {
+		t.Log("no font with the widths of Georgia (Gelasio is one): how many pages a brief takes is not looked at")
+	}
 	dir := t.TempDir()
 	files := samples(t)
 	heads := map[string][]string{} // what each page of briefs begins with
@@ -143,7 +147,7 @@ func TestLibreOfficeDraws(t *testing.T) {
 		}
 		pages := strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
 		want := heads[name]
-		if want == nil {
+		if want == nil || !metric {
 			continue
 		}
 		if len(pages) != len(want) {
@@ -155,4 +159,12 @@ func TestLibreOfficeDraws(t *testing.T) {
 			}
 		}
 	}
+}
+
+// hasGeorgia reports whether text is set in Georgia, or in the free font of its
+// widths: others are a good deal wider.
+func hasGeorgia(t *testing.T) bool {
+	t.Helper()
+	out, err := exec.CommandContext(t.Context(), "fc-match", "--format=%{family}", "Georgia").Output()
+	return err == nil && (strings.Contains(string(out), "Georgia") || strings.Contains(string(out), "Gelasio"))
 }
