@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"casebook/kb"
+	"casebook/kb/timescale"
 )
 
 // A scaleChart is one of several timelines on the same scale, which begins with the
@@ -32,19 +33,19 @@ const (
 
 // A scaledStep is a step by the time since its case's event.
 type scaledStep struct {
-	span
+	timescale.Span
 	mark string
 }
 
 // scaleCharts draws the timelines of cases on one scale. A case without a timeline
 // has none; there are none at all where nothing takes time.
-func (v view) scaleCharts(cases []*kb.Case) ([]*scaleChart, timeScale) {
+func (v view) scaleCharts(cases []*kb.Case) ([]*scaleChart, timescale.Scale) {
 	steps := make([][]scaledStep, len(cases))
-	var all []span
+	var all []timescale.Span
 	for i, c := range cases {
 		steps[i] = sinceEvent(c.Timeline)
 		for _, st := range steps[i] {
-			all = append(all, st.span)
+			all = append(all, st.Span)
 		}
 	}
 	s, ok := newTimeScale(all)
@@ -79,26 +80,26 @@ func sinceEvent(timeline []kb.Step) []scaledStep {
 	}
 	zoned := !slices.ContainsFunc(timeline, func(st kb.Step) bool { return st.At.Zone == "" })
 	start := max(0, slices.IndexFunc(timeline, func(st kb.Step) bool { return st.Mark == "event" }))
-	origin := spanOf(timeline[start].At, zoned).from
+	origin := timescale.SpanOf(timeline[start].At, zoned).From
 	var steps []scaledStep
 	var last time.Time
 	for i, st := range timeline {
-		sp := spanOf(st.At, zoned)
-		if i != start && sp.from.Before(origin) && !sp.to.After(origin) {
+		sp := timescale.SpanOf(st.At, zoned)
+		if i != start && sp.From.Before(origin) && !sp.To.After(origin) {
 			continue
 		}
 		// a month in which the event fell too can't have been over before it
-		if sp.from.Before(origin) {
-			sp.from = origin
+		if sp.From.Before(origin) {
+			sp.From = origin
 		}
-		shifted := span{epoch.Add(sp.from.Sub(origin)), epoch.Add(sp.to.Sub(origin))}
+		shifted := timescale.Span{From: epoch.Add(sp.From.Sub(origin)), To: epoch.Add(sp.To.Sub(origin))}
 		steps = append(steps, scaledStep{shifted, st.Mark})
-		if st.Mark != "" && st.Mark != "event" && shifted.from.After(last) {
-			last = shifted.from
+		if st.Mark != "" && st.Mark != "event" && shifted.From.After(last) {
+			last = shifted.From
 		}
 	}
 	if !last.IsZero() {
-		steps = slices.DeleteFunc(steps, func(st scaledStep) bool { return st.from.After(last) })
+		steps = slices.DeleteFunc(steps, func(st scaledStep) bool { return st.From.After(last) })
 	}
 	return steps
 }
@@ -106,17 +107,17 @@ func sinceEvent(timeline []kb.Step) []scaledStep {
 // place puts the marks on the line, or in lanes above where there is no room, and
 // returns how many lanes there are above. Until the height is known, Y holds the
 // lane.
-func (c *scaleChart) place(steps []scaledStep, s timeScale) int {
+func (c *scaleChart) place(steps []scaledStep, s timescale.Scale) int {
 	var lanes []float64 // where each ends
 	for _, st := range steps {
-		at := s.mid(st.span)
+		at := s.Mid(st.Span)
 		m := timelineMark{Kind: st.mark, X: percent(at)}
 		if m.Kind == "" {
 			m.Kind = "step"
 		}
 		left, right := at, at
-		if st.doubtful(s.shown) {
-			left, right = s.x(st.from), s.x(st.to)
+		if s.Doubtful(st.Span) {
+			left, right = s.X(st.From), s.X(st.To)
 			m.Bar = &timelineLine{percent(left), percent(right)}
 		}
 		lane := slices.IndexFunc(lanes, func(end float64) bool { return left-end >= scaleRoom })
@@ -132,27 +133,27 @@ func (c *scaleChart) place(steps []scaledStep, s timeScale) int {
 	return len(lanes) - 1
 }
 
-func (c *scaleChart) finish(s timeScale, axis float64) {
+func (c *scaleChart) finish(s timescale.Scale, axis float64) {
 	c.Axis, c.Height = pixels(axis), int(axis)+12
 	for i := range c.Marks {
 		m := &c.Marks[i]
 		lane := len(m.Y)
 		m.Y, m.Stem = pixels(axis-float64(lane)*scaleLane), lane > 0
 	}
-	for _, f := range s.folds {
-		c.Folds = append(c.Folds, percent(s.x(f.from)+foldedShare/2))
+	for _, f := range s.Folds {
+		c.Folds = append(c.Folds, percent(s.X(f.From)+foldedShare/2))
 	}
 }
 
 // foldsNote says how long the stretches are that the charts leave out: under the
 // folds of a narrow cell there is no room for words.
-func (v view) foldsNote(s timeScale) string {
-	if len(s.folds) == 0 {
+func (v view) foldsNote(s timescale.Scale) string {
+	if len(s.Folds) == 0 {
 		return ""
 	}
-	lengths := make([]string, len(s.folds))
-	for i, f := range s.folds {
-		lengths[i] = v.l.Span(f.to.Sub(f.from))
+	lengths := make([]string, len(s.Folds))
+	for i, f := range s.Folds {
+		lengths[i] = v.l.Span(f.To.Sub(f.From))
 	}
 	return v.l.T("compare.folds", "spans", v.l.List(lengths))
 }

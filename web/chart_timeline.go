@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"casebook/kb"
+	"casebook/kb/timescale"
 )
 
 // timelineChart draws the steps of a case to scale: event = diamond, first
@@ -50,16 +51,20 @@ const (
 	laneRoom     = .05 // marks nearer than this go up a lane
 	timelineLeft = .03 // of the width, free at either side
 	foldedShare  = .1  // of the width, for a stretch that is folded
-	inexactShare = .04 // of the span, from which a date's doubt can be seen
 	tickRoom     = .17 // of the width, for a tick's label on a phone
 )
 
+// newTimeScale parts the width as the charts of the site do.
+func newTimeScale(spans []timescale.Span) (timescale.Scale, bool) {
+	return timescale.New(spans, timescale.Room{Edge: timelineLeft, Lane: laneRoom, Fold: foldedShare})
+}
+
 // timelineChart is nil where there is nothing to scale: one moment, or none.
 func (v view) timelineChart(steps []kb.Step, speed []bracketText) *timelineChart {
-	spans := make([]span, len(steps))
+	spans := make([]timescale.Span, len(steps))
 	zoned := !slices.ContainsFunc(steps, func(st kb.Step) bool { return st.At.Zone == "" })
 	for i, step := range steps {
-		spans[i] = spanOf(step.At, zoned)
+		spans[i] = timescale.SpanOf(step.At, zoned)
 	}
 	s, ok := newTimeScale(spans)
 	if !ok || len(spans) < 2 {
@@ -84,17 +89,17 @@ func (v view) timelineChart(steps []kb.Step, speed []bracketText) *timelineChart
 // place puts marks side by side, or in lanes above one another where there is no
 // room, and returns how many lanes there are above the axis. Until the height is
 // known, Y holds one letter a lane.
-func (c *timelineChart) place(steps []kb.Step, spans []span, s timeScale) int {
+func (c *timelineChart) place(steps []kb.Step, spans []timescale.Span, s timescale.Scale) int {
 	var lanes []float64 // where each ends
 	for i, step := range steps {
-		at := s.mid(spans[i])
+		at := s.Mid(spans[i])
 		m := timelineMark{Number: i + 1, Kind: step.Mark}
 		if m.Kind == "" {
 			m.Kind = "step"
 		}
 		left, right := at, at
-		if spans[i].doubtful(s.shown) {
-			left, right = s.x(spans[i].from), s.x(spans[i].to)
+		if s.Doubtful(spans[i]) {
+			left, right = s.X(spans[i].From), s.X(spans[i].To)
 			m.Bar = &timelineLine{percent(left), percent(right)}
 			c.Inexact = true
 		}
@@ -113,14 +118,14 @@ func (c *timelineChart) place(steps []kb.Step, spans []span, s timeScale) int {
 
 // fold draws the axis between the folds, and says under each how long it is: in
 // two rows where there are several, or their words would meet on a phone.
-func (c *timelineChart) fold(v view, s timeScale) {
+func (c *timelineChart) fold(v view, s timescale.Scale) {
 	from, below := .02, c.Height+10
-	for i, f := range s.folds {
-		left := s.x(f.from)
+	for i, f := range s.Folds {
+		left := s.X(f.From)
 		c.Lines = append(c.Lines, timelineLine{percent(from), percent(left)})
 		from = left + foldedShare
 		row := below + 16*(i%2)
-		c.Folds = append(c.Folds, timelineFold{percent(left + foldedShare/2), c.Axis, strconv.Itoa(row), v.l.Span(f.to.Sub(f.from))})
+		c.Folds = append(c.Folds, timelineFold{percent(left + foldedShare/2), c.Axis, strconv.Itoa(row), v.l.Span(f.To.Sub(f.From))})
 		c.Height = max(c.Height, row+8)
 	}
 	c.Lines = append(c.Lines, timelineLine{percent(from), percent(.98)})
@@ -128,25 +133,25 @@ func (c *timelineChart) fold(v view, s timeScale) {
 
 // ticks name the first and the last moment and round dates between, where there
 // is room for their words.
-func (c *timelineChart) ticks(v view, s timeScale, axis float64) {
-	unit := unitOf(s.end.Sub(s.start))
+func (c *timelineChart) ticks(v view, s timescale.Scale, axis float64) {
+	unit := timescale.UnitOf(s.End.Sub(s.Start))
 	y2, text := pixels(axis+6), pixels(axis+22)
-	first, last := s.x(s.start), s.x(s.end)
-	c.Ticks = append(c.Ticks, timelineTick{percent(first), y2, text, "start", v.l.Tick(s.start, unit)})
+	first, last := s.X(s.Start), s.X(s.End)
+	c.Ticks = append(c.Ticks, timelineTick{percent(first), y2, text, "start", v.l.Tick(s.Start, unit)})
 	taken := first + tickRoom/2 // its label starts at it
-	between := roundTimes(s.start, s.end, unit)
-	if len(s.folds) > 0 { // round dates say little where time jumps
-		unit, between = min(unit, tickMonth), nil
-		c.Ticks[0].Label = v.l.Tick(s.start, unit)
-		for _, f := range s.folds {
-			between = append(between, f.to)
+	between := timescale.RoundTimes(s.Start, s.End, unit)
+	if len(s.Folds) > 0 { // round dates say little where time jumps
+		unit, between = min(unit, timescale.Month), nil
+		c.Ticks[0].Label = v.l.Tick(s.Start, unit)
+		for _, f := range s.Folds {
+			between = append(between, f.To)
 		}
 	}
-	final := v.l.Tick(s.lastMoment(), unit)
+	final := v.l.Tick(s.LastMoment(), unit)
 	for _, at := range between {
-		x := s.x(at)
+		x := s.X(at)
 		label := v.l.Tick(at, unit)
-		if x-taken < tickRoom || last-x < tickRoom*1.6 || s.inFold(at) || label == final {
+		if x-taken < tickRoom || last-x < tickRoom*1.6 || s.InFold(at) || label == final {
 			continue
 		}
 		c.Ticks = append(c.Ticks, timelineTick{percent(x), y2, text, "middle", label})
@@ -160,7 +165,7 @@ func (c *timelineChart) ticks(v view, s timeScale, axis float64) {
 type bracketText struct{ mark, words string }
 
 // brackets span the event to the first answer, and to the apology.
-func (c *timelineChart) brackets(steps []kb.Step, spans []span, s timeScale, texts []bracketText) {
+func (c *timelineChart) brackets(steps []kb.Step, spans []timescale.Span, s timescale.Scale, texts []bracketText) {
 	event := slices.IndexFunc(steps, func(st kb.Step) bool { return st.Mark == "event" })
 	if event < 0 {
 		return
@@ -170,7 +175,7 @@ func (c *timelineChart) brackets(steps []kb.Step, spans []span, s timeScale, tex
 		if to < 0 || t.words == "" {
 			continue
 		}
-		from, until := s.x(spans[event].from), s.mid(spans[to])
+		from, until := s.X(spans[event].From), s.Mid(spans[to])
 		if until-from < .01 {
 			continue
 		}

@@ -71,7 +71,7 @@ func (p *comparePage) compare(v view, cases []*kb.Case) {
 			cells[i].Chart = charts[i]
 			p.Inexact = p.Inexact || charts[i] != nil && charts[i].inexact()
 		}
-		add(v.l.T("compare.scale", "span", v.l.Span(s.end.Sub(s.start))), cells)
+		add(v.l.T("compare.scale", "span", v.l.Span(s.End.Sub(s.Start))), cells)
 		p.Key, p.Folds = v.scaleKey(charts), v.foldsNote(s)
 	}
 	answers := v.speedCells(cases, func(s kb.Speed) *kb.Interval { return s.FirstAnswer })

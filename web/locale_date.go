@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"casebook/kb"
+	"casebook/kb/timescale"
 )
 
 // Date writes a date as exactly as it is known: "14 July 2010", "July 2010",
@@ -98,14 +99,14 @@ func (l *locale) Years(p kb.Period) string {
 }
 
 // Tick labels a moment under a chart: "25 Oct", "Nov 2005", "2005".
-func (l *locale) Tick(t time.Time, unit tickUnit) string {
+func (l *locale) Tick(t time.Time, unit timescale.Unit) string {
 	month := l.short[t.Month()-1]
 	switch unit {
-	case tickHour:
+	case timescale.Hour:
 		return l.T("date.clock", "hour", fmt.Sprintf("%02d", t.Hour()), "minute", fmt.Sprintf("%02d", t.Minute()))
-	case tickDay:
+	case timescale.Day:
 		return l.day(t.Day()) + " " + month
-	case tickMonth:
+	case timescale.Month:
 		return month + " " + strconv.Itoa(t.Year())
 	}
 	return strconv.Itoa(t.Year())

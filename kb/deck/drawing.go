@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"casebook/kb/timescale"
 )
 
 // A Drawing is a timeline laid out to scale. All places are parts of its width, 0
@@ -68,14 +70,21 @@ func (b Bracket) beside() Bracket {
 	return b
 }
 
+// How a drawing parts its width.
+const (
+	drawingEdge = .03  // free at either side
+	laneRoom    = .045 // marks nearer than this go up a lane
+	foldedShare = .11  // for a stretch that is folded
+)
+
 // Draw lays the timeline out, its words in the given language. It has no marks
 // where there is nothing to scale: where all steps are of one moment.
 func (t *Timeline) Draw(lang string) Drawing {
-	spans := make([]span, len(t.Steps))
+	spans := make([]timescale.Span, len(t.Steps))
 	for i, step := range t.Steps {
-		spans[i] = span{step.From, step.To}
+		spans[i] = timescale.Span{From: step.From, To: step.To}
 	}
-	s, ok := newTimeScale(spans)
+	s, ok := timescale.New(spans, timescale.Room{Edge: drawingEdge, Lane: laneRoom, Fold: foldedShare})
 	if !ok {
 		return Drawing{}
 	}
@@ -83,9 +92,9 @@ func (t *Timeline) Draw(lang string) Drawing {
 	var d Drawing
 	marks := d.place(t.Steps, spans, s)
 	d.Marks = marks[:min(max(t.Shown, 0), len(marks))]
-	for _, f := range s.folds {
-		left := s.x(f.from)
-		d.Folds = append(d.Folds, Fold{left, left + foldedShare, w.length(f.to.Sub(f.from))})
+	for _, f := range s.Folds {
+		left := s.X(f.From)
+		d.Folds = append(d.Folds, Fold{left, left + foldedShare, w.length(f.To.Sub(f.From))})
 	}
 	d.ticks(w, s)
 	d.brackets(w, t, marks)
@@ -120,14 +129,14 @@ const mostLanes = 3
 // place puts marks side by side, or in lanes above one another where there is no
 // room. Where the lanes are full a mark gives way to the right in one of them, with a
 // stem that leads to its time; the axis itself is kept true.
-func (d *Drawing) place(steps []Step, spans []span, s timeScale) []Mark {
+func (d *Drawing) place(steps []Step, spans []timescale.Span, s timescale.Scale) []Mark {
 	var ends []float64 // of what stands in each lane
 	marks := make([]Mark, len(steps))
 	for i, step := range steps {
-		m := Mark{Step: step.Step, Number: i + 1, X: s.x(spans[i].from)}
+		m := Mark{Step: step.Step, Number: i + 1, X: s.X(spans[i].From)}
 		m.Left, m.Right = m.X, m.X
-		if spans[i].doubtful(s.shown) {
-			m.Right = s.x(spans[i].to)
+		if s.Doubtful(spans[i]) {
+			m.Right = s.X(spans[i].To)
 			m.X = (m.Left + m.Right) / 2
 		}
 		m.At = m.X
@@ -169,37 +178,14 @@ func (d Drawing) Covered(m Mark) bool {
 	})
 }
 
-// A tickUnit is how exactly the times under a drawing are named.
-type tickUnit int
-
-const (
-	tickHour tickUnit = iota
-	tickDay
-	tickMonth
-	tickYear
-)
-
-// unitOf fits the labels to the span: over three years their months say too much.
-func unitOf(d time.Duration) tickUnit {
-	switch {
-	case d <= day:
-		return tickHour
-	case d <= 150*day:
-		return tickDay
-	case d <= 3*366*day:
-		return tickMonth
-	}
-	return tickYear
-}
-
-func (w *words) tick(t time.Time, unit tickUnit) string {
+func (w *words) tick(t time.Time, unit timescale.Unit) string {
 	month := w.monthsShort[t.Month()-1]
 	switch unit {
-	case tickHour:
+	case timescale.Hour:
 		return w.time(t.Hour(), t.Minute())
-	case tickDay:
+	case timescale.Day:
 		return w.day(t.Day()) + "\u00a0" + month
-	case tickMonth:
+	case timescale.Month:
 		return month + " " + strconv.Itoa(t.Year())
 	}
 	return strconv.Itoa(t.Year())
@@ -211,69 +197,40 @@ func tickWidth(label string) float64 { return width(label, sans, stepSize) / pag
 
 // ticks name the first and the last moment and round dates between, where there is
 // room for their words.
-func (d *Drawing) ticks(w *words, s timeScale) {
-	unit := unitOf(s.end.Sub(s.start))
-	between := roundTimes(s.start, s.end, unit)
-	if len(s.folds) > 0 { // round dates say little where time jumps
-		unit, between = min(unit, tickMonth), nil
-		for _, f := range s.folds {
-			between = append(between, f.to)
+func (d *Drawing) ticks(w *words, s timescale.Scale) {
+	unit := timescale.UnitOf(s.End.Sub(s.Start))
+	between := timescale.RoundTimes(s.Start, s.End, unit)
+	if len(s.Folds) > 0 { // round dates say little where time jumps
+		unit, between = min(unit, timescale.Month), nil
+		for _, f := range s.Folds {
+			between = append(between, f.To)
 		}
 	}
-	last := s.end
-	if slices.IndexFunc(d.Marks, func(m Mark) bool { return m.Right > m.X && m.Right >= s.x(s.end)-1e-9 }) >= 0 {
+	last := s.End
+	if slices.IndexFunc(d.Marks, func(m Mark) bool { return m.Right > m.X && m.Right >= s.X(s.End)-1e-9 }) >= 0 {
 		last = last.Add(-time.Nanosecond) // the end of a December is no January
 	}
-	first, final := w.tick(s.start, unit), w.tick(last, unit)
+	first, final := w.tick(s.Start, unit), w.tick(last, unit)
 	const gap = .015
-	d.Ticks = append(d.Ticks, Tick{s.x(s.start), first, "start"})
-	taken := s.x(s.start) + tickWidth(first) + gap
-	until := s.x(s.end) - tickWidth(final) - gap
+	d.Ticks = append(d.Ticks, Tick{s.X(s.Start), first, "start"})
+	taken := s.X(s.Start) + tickWidth(first) + gap
+	until := s.X(s.End) - tickWidth(final) - gap
 	if first != final && until < taken { // no room for both
-		until = s.x(s.end)
+		until = s.X(s.End)
 		final = ""
 	}
 	for _, at := range between {
-		x, label := s.x(at), w.tick(at, unit)
+		x, label := s.X(at), w.tick(at, unit)
 		half := tickWidth(label) / 2
-		if x-half < taken || x+half > until || s.inFold(at) || label == final || label == first {
+		if x-half < taken || x+half > until || s.InFold(at) || label == final || label == first {
 			continue
 		}
 		d.Ticks = append(d.Ticks, Tick{x, label, "middle"})
 		taken = x + half + gap
 	}
 	if final != "" && final != first {
-		d.Ticks = append(d.Ticks, Tick{s.x(s.end), final, "end"})
+		d.Ticks = append(d.Ticks, Tick{s.X(s.End), final, "end"})
 	}
-}
-
-// roundTimes are the round dates between two: hours, first days of months (or
-// every day of a short time), quarters, years.
-func roundTimes(start, end time.Time, unit tickUnit) []time.Time {
-	next := func(t time.Time) time.Time { return t.AddDate(1, 0, 0) }
-	t := time.Date(start.Year()+1, time.January, 1, 0, 0, 0, 0, time.UTC)
-	month := time.Date(start.Year(), start.Month()+1, 1, 0, 0, 0, 0, time.UTC)
-	switch {
-	case unit == tickHour:
-		t = start.Truncate(3 * time.Hour).Add(3 * time.Hour)
-		next = func(t time.Time) time.Time { return t.Add(3 * time.Hour) }
-	case unit == tickDay && end.Sub(start) <= 8*day:
-		t = start.Truncate(day).AddDate(0, 0, 1)
-		next = func(t time.Time) time.Time { return t.AddDate(0, 0, 1) }
-	case unit == tickDay:
-		t = month
-		next = func(t time.Time) time.Time { return t.AddDate(0, 1, 0) }
-	case unit == tickMonth:
-		for t = month; t.Month()%3 != 1; {
-			t = t.AddDate(0, 1, 0)
-		}
-		next = func(t time.Time) time.Time { return t.AddDate(0, 3, 0) }
-	}
-	var times []time.Time
-	for ; t.Before(end); t = next(t) {
-		times = append(times, t)
-	}
-	return times
 }
 
 // brackets span the event to the first answer, and to the apology, once both ends

@@ -3,9 +3,9 @@ package deck
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"casebook/kb"
+	"casebook/kb/timescale"
 )
 
 // The words under a timeline, in points: equal columns with a gap.
@@ -99,7 +99,8 @@ func (b *builder) timelineOf(c *kb.Case) *Timeline {
 	zoned := !slices.ContainsFunc(c.Timeline, func(st kb.Step) bool { return st.At.Zone == "" })
 	for _, step := range c.Timeline {
 		one := Step{Date: b.stepDate(c, step.At), Text: b.run(step.Text), Step: step.Mark, Source: step.Source}
-		one.From, one.To = spanOf(step.At, zoned)
+		at := timescale.SpanOf(step.At, zoned)
+		one.From, one.To = at.From, at.To
 		if step.Mark != "" {
 			one.Word = b.of(b.tax.Steps, step.Mark)
 		}
@@ -137,26 +138,4 @@ func (b *builder) stepDate(c *kb.Case, m kb.Moment) string {
 		return fill(b.at, "date", date, "time", b.time(m.Hour, m.Minute))
 	}
 	return date
-}
-
-// spanOf is the time that a moment can mean: equal ends where it is exact to the
-// minute, else a day, a month or a year. The offset from UTC counts only where all
-// steps have one, as in [kb.SpeedOf].
-func spanOf(m kb.Moment, zoned bool) (from, to time.Time) {
-	zone := time.UTC
-	if zoned && m.Zone != "" && m.Zone != "Z" {
-		if t, err := time.Parse("-07:00", m.Zone); err == nil {
-			zone = t.Location()
-		}
-	}
-	from = time.Date(m.Year, max(m.Month, time.January), max(m.Day, 1), m.Hour, m.Minute, 0, 0, zone).UTC()
-	switch {
-	case m.Clock:
-		return from, from
-	case m.Month == 0:
-		return from, from.AddDate(1, 0, 0)
-	case m.Day == 0:
-		return from, from.AddDate(0, 1, 0)
-	}
-	return from, from.AddDate(0, 0, 1)
 }
