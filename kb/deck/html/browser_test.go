@@ -125,6 +125,9 @@ func TestEverySlideFits(t *testing.T) {
 			if bad := evaluate[string](t, ctx, outside); bad != "" {
 				t.Errorf("slide %d, %s of %s: outside: %s", i+1, d.Slides[i].Kind, d.Slides[i].Slug, bad)
 			}
+			if n := evaluate[int](t, ctx, "[...document.querySelectorAll('h1')].filter(e => e.checkVisibility()).length"); n != 1 {
+				t.Errorf("slide %d: a screen reader finds %d first headings", i+1, n)
+			}
 			do(t, ctx, chromedp.KeyEvent(keys.ArrowRight))
 		}
 		for _, size := range [][2]int64{{360, 640}, {1024, 768}, {1920, 1080}} {
