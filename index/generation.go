@@ -49,7 +49,7 @@ type Generation struct {
 
 	tables sync.Pool // of *scores
 	cases  *kept[uint32, *kb.Case]
-	bodies *kept[bodyKey, *body]
+	texts  *kept[passageKey, *keptText]
 }
 
 // A seg is one segment. The number of a document in the generation is its number
@@ -103,7 +103,7 @@ func (g *Generation) load() error {
 		return err
 	}
 	g.snapshot, g.columns = snapshot, make(map[string]*column)
-	g.cases, g.bodies = newKept[uint32, *kb.Case](keptCases), newKept[bodyKey, *body](keptBodies)
+	g.cases, g.texts = newKept[uint32, *kb.Case](keptCases), newKept[passageKey, *keptText](keptTexts)
 	for _, s := range snapshot.Segments() {
 		g.segments = append(g.segments, seg{segment: s.Segment(), deleted: s.Deleted(), offset: uint32(g.slots)}) //nolint:gosec // bleve numbers with 31 bits
 		g.slots += int(s.Segment().Count())                                                                       //nolint:gosec // likewise

@@ -56,7 +56,7 @@ func TestKeptTextsChangeNothing(t *testing.T) {
 	defer func() { _ = ix.Close() }()
 	g := ix.Acquire()
 	defer g.Release()
-	cases, bodies := g.cases, g.bodies
+	cases, texts := g.cases, g.texts
 	ask := func(q Query) []Hit {
 		t.Helper()
 		r, err := g.Search(t.Context(), q)
@@ -69,9 +69,9 @@ func TestKeptTextsChangeNothing(t *testing.T) {
 	for _, text := range []string{"customer service", "crise", `"customer service"`, "bad buzz", "old-spice blog", "backlash outcry", "l’entreprise", "l'avis client", "twitter excuses"} {
 		for _, lang := range []string{"en", "fr"} {
 			q := Query{Text: text, Lang: lang, Limit: 60}
-			g.cases, g.bodies = nil, nil
+			g.cases, g.texts = nil, nil
 			want := ask(q)
-			g.cases, g.bodies = cases, bodies
+			g.cases, g.texts = cases, texts
 			for visit := range 3 { // first without words ready, then with them
 				if diff := cmp.Diff(want, ask(q)); diff != "" {
 					t.Fatalf("%s in %s, visit %d (-without +with):\n%s", text, lang, visit, diff)
@@ -82,7 +82,7 @@ func TestKeptTextsChangeNothing(t *testing.T) {
 			}
 		}
 	}
-	if snippets == 0 || len(g.bodies.items) == 0 {
+	if snippets == 0 || len(g.texts.items) == 0 {
 		t.Error("no search showed a passage of a text: nothing was compared")
 	}
 }

@@ -11,13 +11,12 @@ import (
 // What a generation keeps of the cases that searches show most: some thousands of
 // cases and of their texts.
 const (
-	keptCases  = 64 << 20
-	keptBodies = 48 << 20
+	keptCases = 96 << 20
+	keptTexts = 112 << 20
 )
 
-// The bytes that a case takes in memory, about: its JSON twice, and what is not in
-// the JSON.
-func caseBytes(json int) int { return 2*json + 1024 }
+// The bytes that a case takes in memory, about: half more than its JSON.
+func caseBytes(json int) int { return 3*json/2 + 512 }
 
 // shown is the case that a document was made of. It may be shared with other
 // searches: nobody may change it.
@@ -32,17 +31,19 @@ func (g *Generation) shown(doc uint32) (*kb.Case, error) {
 	return g.cases.put(doc, c, caseBytes(size)), nil
 }
 
-// A bodyKey names a case's text in one of its languages.
-type bodyKey struct {
-	doc  uint32
-	lang string
+// A passageKey names a text of a case in one of its languages: its body or its
+// summary.
+type passageKey struct {
+	doc     uint32
+	lang    string
+	summary bool
 }
 
-// A body is a case's text as passages are taken from it.
-type body struct {
-	text, lang string
-	asked      atomic.Bool
-	words      atomic.Pointer[[]readyWord]
+// A keptText is a text as passages are taken from it.
+type keptText struct {
+	source
+	asked atomic.Bool
+	words atomic.Pointer[[]readyWord]
 }
 
 // A readyWord says where a word of a text stands and what it might be, so that the
@@ -55,25 +56,34 @@ type readyWord struct {
 func (w readyWord) start() int   { return int(w.at >> 1) }
 func (w readyWord) joined() bool { return w.at&1 == 1 }
 
-// bodyOf is the text of a document's case, with its words where it was asked for
-// before: one search alone would not earn the work back.
+// bodyOf is the text of a document's case.
 func (g *Generation) bodyOf(doc uint32, c *kb.Case, lang string, a *analyzer) readyText {
 	markdown, in := c.BodyIn(lang)
-	key := bodyKey{doc, in}
-	b, ok := g.bodies.get(key)
+	return g.ready(passageKey{doc: doc, lang: in}, a, func() source { return source{kb.BodyText(markdown), in} })
+}
+
+// summaryOf is the summary of a document's case.
+func (g *Generation) summaryOf(doc uint32, c *kb.Case, lang string, a *analyzer) readyText {
+	return g.ready(passageKey{doc, lang, true}, a, func() source { return source{c.Summary.In(lang), lang} })
+}
+
+// ready is a text, with its words where it was asked for before: one search alone
+// would not earn the work back.
+func (g *Generation) ready(key passageKey, a *analyzer, read func() source) readyText {
+	t, ok := g.texts.get(key)
 	if !ok {
-		b = &body{text: kb.BodyText(markdown), lang: in}
-		b = g.bodies.put(key, b, 3*len(b.text)+256) // a word of five letters takes eight bytes more
+		t = &keptText{source: read()}
+		t = g.texts.put(key, t, 3*len(t.text)+256) // a word of five letters takes eight bytes more
 	}
-	s := readyText{source: source{b.text, b.lang}}
-	if !b.asked.Swap(true) {
+	s := readyText{source: t.source}
+	if !t.asked.Swap(true) {
 		return s
 	}
-	words := b.words.Load()
+	words := t.words.Load()
 	if words == nil {
-		ready := readyWords(b.text, b.lang, a)
+		ready := readyWords(t.text, t.lang, a)
 		words = &ready
-		b.words.Store(words)
+		t.words.Store(words)
 	}
 	s.words = *words
 	return s

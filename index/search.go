@@ -19,34 +19,15 @@ func (g *Generation) Search(ctx context.Context, q Query) (r *Result, err error)
 		q.Limit = DefaultLimit
 	}
 	q.Offset = max(q.Offset, 0)
-	names, err := g.index.names()
+	a := g.index.analyzers.take()
+	defer g.index.analyzers.give(a)
+	s, warnings, err := g.newSearch(ctx, a, q)
 	if err != nil {
 		return nil, err
 	}
-	q.Text = strings.TrimSpace(q.Text)
-	expr, warnings := ParseQuery(q.Text, names)
-	r = &Result{Query: q.Text, Hits: []Hit{}}
-	s := &search{g: g, q: q, r: r, filters: append(append([]Filter(nil), q.Filters...), expr.Filters...)}
-	for _, years := range []Years{q.Years, expr.Years} {
-		if years != (Years{}) {
-			s.spans = append(s.spans, years)
-		}
-	}
-	if s.sort = q.Sort; s.sort == SortRelevance {
-		s.sort = expr.Sort
-	}
-	a := g.index.analyzers.take()
-	defer g.index.analyzers.give(a)
-	units, cut := units(a, expr.Clauses)
-	if cut {
-		warnings = append(warnings, newWarning(WarnWords, saying{most: maxWords}))
-	}
-	if s.lookup, err = g.lookup(ctx, a, units, warnings, q.Exact); err != nil {
-		return nil, err
-	}
-	s.lookup.expr = expr
-	r.Missing = s.lookup.missing(a, q.Text)
-	hits, err := s.run(ctx, len(expr.Clauses) == 0 && (len(s.filters) > 0 || len(s.spans) > 0 || q.Text == "" || expr.HasSort))
+	r = s.r
+	r.Missing = s.lookup.missing(a, s.q.Text)
+	hits, err := s.run(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -59,6 +40,59 @@ func (g *Generation) Search(ctx context.Context, q Query) (r *Result, err error)
 	r.Warnings, r.Details = inEnglish(warnings), warnings
 	r.TookMS = float64(time.Since(start).Microseconds()) / 1000
 	return r, nil
+}
+
+// Count is how many cases have all the words of a query, and pass its filters: the
+// total of [Generation.Search] where that is not relaxed, for less work.
+func (g *Generation) Count(ctx context.Context, q Query) (n int, err error) {
+	defer g.guard(&err)
+	a := g.index.analyzers.take()
+	defer g.index.analyzers.give(a)
+	s, _, err := g.newSearch(ctx, a, q)
+	if err != nil {
+		return 0, err
+	}
+	docs, err := g.filter(ctx, s.filters, s.spans)
+	if err != nil {
+		return 0, err
+	}
+	if docs == nil {
+		docs = g.all()
+	}
+	if !s.listed() {
+		whole, _ := s.lookup.found()
+		docs.And(whole)
+	}
+	docs.AndNot(s.excluded())
+	return int(docs.GetCardinality()), nil //nolint:gosec // at most the number of documents
+}
+
+// newSearch reads a query and looks its words up.
+func (g *Generation) newSearch(ctx context.Context, a *analyzer, q Query) (*search, []Warning, error) {
+	names, err := g.index.names()
+	if err != nil {
+		return nil, nil, err
+	}
+	q.Text = strings.TrimSpace(q.Text)
+	expr, warnings := ParseQuery(q.Text, names)
+	s := &search{g: g, q: q, r: &Result{Query: q.Text, Hits: []Hit{}}, filters: append(append([]Filter(nil), q.Filters...), expr.Filters...)}
+	for _, years := range []Years{q.Years, expr.Years} {
+		if years != (Years{}) {
+			s.spans = append(s.spans, years)
+		}
+	}
+	if s.sort = q.Sort; s.sort == SortRelevance {
+		s.sort = expr.Sort
+	}
+	units, cut := units(a, expr.Clauses)
+	if cut {
+		warnings = append(warnings, newWarning(WarnWords, saying{most: maxWords}))
+	}
+	if s.lookup, err = g.lookup(ctx, a, units, warnings, q.Exact); err != nil {
+		return nil, nil, err
+	}
+	s.lookup.expr = expr
+	return s, warnings, nil
 }
 
 // enoughHits is how many hits a goroutine makes ready to be worth its start.
@@ -80,7 +114,12 @@ func (s *search) show(ranks []ranked) ([]Hit, error) {
 				return err
 			}
 			hit := newHit(c, s.q.Lang, float64(h.points))
-			hit.Snippets = marks.snippets(c, s.q.Lang, s.lookup.bitsOf(h.doc), func(lang string) readyText { return s.g.bodyOf(h.doc, c, lang, a) })
+			hit.Snippets = marks.snippets(c, s.q.Lang, s.lookup.bitsOf(h.doc), func(lang string, summary bool) readyText {
+				if summary {
+					return s.g.summaryOf(h.doc, c, lang, a)
+				}
+				return s.g.bodyOf(h.doc, c, lang, a)
+			})
 			hit.Matched = s.lookup.synonymsIn(h.doc)
 			if !h.whole && len(s.lookup.matched) > 1 {
 				hit.Missing = s.lookup.missingIn(a, s.q.Text, h.doc)
@@ -110,19 +149,33 @@ type search struct {
 }
 
 // run finds the hits of the page that is asked for, and counts.
-func (s *search) run(ctx context.Context, all bool) ([]ranked, error) {
+func (s *search) run(ctx context.Context) ([]ranked, error) {
 	within, err := s.g.filter(ctx, s.filters, s.spans)
 	if err != nil {
 		return nil, err
 	}
-	excluded := roaring.New()
+	if s.listed() {
+		return s.list(ctx, within, s.excluded())
+	}
+	return s.find(ctx, within, s.excluded())
+}
+
+// listed reports whether a query asks for no word that a case must have.
+func (s *search) listed() bool {
+	e := s.lookup.expr
+	if len(e.Clauses) == 0 {
+		return len(s.filters) > 0 || len(s.spans) > 0 || s.q.Text == "" || e.HasSort
+	}
+	return len(s.lookup.matched) == 0 && len(s.lookup.excluded) > 0
+}
+
+// excluded are the documents that have what the query does not want.
+func (s *search) excluded() *roaring.Bitmap {
+	docs := roaring.New()
 	for _, m := range s.lookup.excluded {
-		excluded.Or(m.docs)
+		docs.Or(m.docs)
 	}
-	if all || len(s.lookup.matched) == 0 && len(s.lookup.excluded) > 0 {
-		return s.list(ctx, within, excluded)
-	}
-	return s.find(ctx, within, excluded)
+	return docs
 }
 
 // list answers a query without words.

@@ -175,6 +175,33 @@ func TestAllWordsFirst(t *testing.T) {
 	}
 }
 
+// A count is the number of cases that a search puts first, or none where no case has
+// all the words.
+func TestCount(t *testing.T) {
+	ix := open(t, "../cases")
+	g := ix.Acquire()
+	defer g.Release()
+	counted := 0
+	for _, text := range []string{
+		"", "crisis", "airline crisis", "airline -crisis", "-crisis", "use:crisis", "-use:crisis twitter", `"customer service" blog`,
+		"tweeter giraffe zebra", "xyzzyplugh", "year:2010..2012 video", "sort:oldest", "!", "crysis airlien", "twitter OR blog apology",
+	} {
+		for _, q := range []index.Query{{Text: text}, {Text: text, Exact: true}, {Text: text, Years: index.Years{To: 2011}, Filters: []index.Filter{{Facet: index.FacetOutcome, Values: []string{"success"}}}}} {
+			r, want := find(t, ix, q), 0
+			if !r.Relaxed {
+				want = r.Total
+			}
+			if n, err := g.Count(t.Context(), q); err != nil || n != want {
+				t.Errorf("%+v: %d, %v, but the search finds %d", q, n, err, want)
+			}
+			counted += want
+		}
+	}
+	if counted == 0 {
+		t.Error("nothing was found, nor counted")
+	}
+}
+
 func TestFiltersAndOrders(t *testing.T) {
 	ix := open(t, kbtest.Library(t, files(map[string]string{
 		"a-old.md":   caseFile(map[string]string{"period": `"1999-03"`, "companies": "[Zeta Corp]", "uses": "[pr, marketing]", "countries": "[FR, CH]"}),

@@ -196,9 +196,9 @@ func partAt(all []found, from, position int, p part) int {
 // snippets are one or two passages of a case that show the words: of its summary
 // if they stand there, else of its text; in the language asked for if they stand
 // in that. A passage is HTML that has nothing but the marks.
-// Want are the words that the case has, as bits; no more are looked for. Body is the
-// text of the case in the language nearest to one.
-func (m *marker) snippets(c *kb.Case, lang string, want uint32, body func(lang string) readyText) []string {
+// Want are the words that the case has, as bits; no more are looked for. Read is the
+// summary or the body of the case in the language nearest to one.
+func (m *marker) snippets(c *kb.Case, lang string, want uint32, read func(lang string, summary bool) readyText) []string {
 	snippets := []string{}
 	if want == 0 {
 		return snippets
@@ -207,7 +207,7 @@ func (m *marker) snippets(c *kb.Case, lang string, want uint32, body func(lang s
 		lang = c.Lang
 	}
 	var shown uint32
-	for _, text := range passages(c, lang, body) {
+	for _, text := range passages(c, lang, read) {
 		best := m.best(text(), shown)
 		if best.text == "" || shown|best.words == shown {
 			continue
@@ -231,10 +231,10 @@ type readyText struct {
 
 // passages are the texts of a case, in the order in which they are looked at;
 // each is made only when it is reached.
-func passages(c *kb.Case, lang string, body func(lang string) readyText) []func() readyText {
+func passages(c *kb.Case, lang string, read func(lang string, summary bool) readyText) []func() readyText {
 	texts := []func() readyText{
-		func() readyText { return readyText{source: source{c.Summary.In(lang), lang}} },
-		func() readyText { return body(lang) },
+		func() readyText { return read(lang, true) },
+		func() readyText { return read(lang, false) },
 	}
 	for _, other := range append([]string{c.Lang}, otherLanguages(c)...) {
 		if _, in := c.BodyIn(lang); other != in {
@@ -243,9 +243,9 @@ func passages(c *kb.Case, lang string, body func(lang string) readyText) []func(
 					if c.Summary[other] == "" {
 						return readyText{}
 					}
-					return readyText{source: source{c.Summary.In(other), other}}
+					return read(other, true)
 				},
-				func() readyText { return body(other) })
+				func() readyText { return read(other, false) })
 		}
 	}
 	return texts

@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"fmt"
 	"net/http"
 
 	"casebook/index"
@@ -31,11 +30,10 @@ func (s *Server) makeAnswer(r *http.Request, g *index.Generation, h handler, e e
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
-	l := p.frame()
-	s.completeLayout(l, r)
-	if err := s.pages.render(buf, p); err != nil {
-		return nil, fmt.Errorf("render %s: %w", p.template(), err)
+	if err := s.render(buf, r, p); err != nil {
+		return nil, err
 	}
+	l := p.frame()
 	return &answer{body: s.packer.pack(buf.Bytes(), e), encoding: e, tag: tagOf(buf.Bytes()), lang: l.L.Lang, keep: !l.OfOne}, nil
 }
 

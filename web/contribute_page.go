@@ -182,7 +182,7 @@ func (s *Server) aboutForm(r *http.Request, g *index.Generation, v view, f caseF
 	}
 	hit := v.hit(&index.Hit{Case: sketch})
 	hit.Href, hit.Add = "", link{}
-	hit.Snippet = template.HTML(template.HTMLEscapeString(sketch.Summary.In(v.l.Lang))) //nolint:gosec // it is escaped
+	hit.Found.Snippet = template.HTML(template.HTMLEscapeString(sketch.Summary.In(v.l.Lang))) //nolint:gosec // it is escaped
 	c.Hit = &hit
 	grade := kb.GradeOf(sketch)
 	c.Grade, c.Why = v.evidence(grade.Value).Label, v.reasons(grade)

@@ -16,30 +16,26 @@ func (a *assets) facetValues(values []facetValue) template.HTML {
 	b.WriteString("<ul>")
 	for i := range values {
 		v := &values[i]
+		label, title := v.html(a)
 		b.WriteString("\n      <li>")
 		if v.Zero {
-			b.WriteString(`<span class="zero">`)
-			a.facetLabel(&b, v, "0")
-			b.WriteString("</span></li>")
+			b.WriteString(`<span class="zero">` + label + "0</span></span></li>")
 			continue
 		}
 		b.WriteString(`<a href="`)
-		b.WriteString(template.HTMLEscapeString(v.Href))
+		_, _ = escapeHTML.WriteString(&b, v.Href) // a builder takes everything
 		b.WriteByte('"')
 		if v.Current {
 			b.WriteString(` aria-current="true"`)
-		} else if v.Definition != "" {
-			b.WriteString(` title="`)
-			b.WriteString(template.HTMLEscapeString(v.Definition))
-			b.WriteByte('"')
+		} else {
+			b.WriteString(title)
 		}
 		b.WriteByte('>')
-		a.facetLabel(&b, v, v.Count)
-		b.WriteString("</a>")
+		b.WriteString(label)
+		b.WriteString(v.Count)
+		b.WriteString("</span></a>")
 		if v.Current && v.Definition != "" {
-			b.WriteString("<p>")
-			b.WriteString(template.HTMLEscapeString(v.Definition))
-			b.WriteString("</p>")
+			b.WriteString("<p>" + template.HTMLEscapeString(v.Definition) + "</p>")
 		}
 		b.WriteString("</li>")
 	}
@@ -47,14 +43,19 @@ func (a *assets) facetValues(values []facetValue) template.HTML {
 	return template.HTML(b.String()) //nolint:gosec // it is escaped
 }
 
-func (a *assets) facetLabel(b *strings.Builder, v *facetValue, count string) {
-	b.WriteString("<span>")
-	b.WriteString(string(a.icon(v.Icon, v.Class)))
-	b.WriteByte(' ')
-	b.WriteString(template.HTMLEscapeString(v.Label))
-	b.WriteString(`</span><span class="n num">`)
-	b.WriteString(template.HTMLEscapeString(count))
-	b.WriteString("</span>")
+// escapeHTML escapes text as html.EscapeString does, into what is being written.
+var escapeHTML = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
+
+// html is a value's sign and name, up to where its count stands, and the attribute
+// that tells its definition.
+func (w *facetWord) html(a *assets) (label, title string) {
+	w.once.Do(func() {
+		w.label = "<span>" + string(a.icon(w.Icon, w.Class)) + " " + template.HTMLEscapeString(w.Label) + `</span><span class="n num">`
+		if w.Definition != "" {
+			w.title = ` title="` + template.HTMLEscapeString(w.Definition) + `"`
+		}
+	})
+	return w.label, w.title
 }
 
 // histogram draws the bars of the years.

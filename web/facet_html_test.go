@@ -24,10 +24,10 @@ func TestFacetsAreWrittenAsByTemplates(t *testing.T) {
 	odd := `<b>"A" & 'B' + C</b>`
 	address := "/en/" + strings.TrimPrefix(selection{words: `<a> "b" & 'c' + été, d:e`}.path(), "/")
 	values := []facetValue{
-		{mark: mark{Icon: "u-crisis", Class: "u u-crisis", Label: "Crisis", Href: address}, Count: "1,200", Definition: odd},
-		{mark: mark{Label: odd, Href: address}, Count: "3", Current: true, Definition: odd},
-		{mark: mark{Label: "No definition", Href: address}, Count: "7 000", Current: true},
-		{mark: mark{Label: odd}, Count: "0", Zero: true},
+		{facetWord: &facetWord{mark: mark{Icon: "u-crisis", Class: "u u-crisis", Label: "Crisis"}, Definition: odd}, Href: address, Count: "1,200"},
+		{facetWord: &facetWord{mark: mark{Label: odd}, Definition: odd}, Href: address, Count: "3", Current: true},
+		{facetWord: &facetWord{mark: mark{Label: "No definition"}}, Href: address, Count: "7 000", Current: true},
+		{facetWord: &facetWord{mark: mark{Label: odd}}, Count: "0", Zero: true},
 	}
 	bars := []histogramBar{
 		{X: "0%", Y: "1px", Width: "2.5%", Height: "39px", Inside: true, Href: address, Label: odd},

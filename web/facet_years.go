@@ -71,6 +71,9 @@ func (v view) yearsFacet(counts []index.Count, sel selection) *yearsFacet {
 	}
 	first = max(first, last-histogramYears+1)
 	slot := 1 / float64(max(last-first+1, leastYears))
+	open := sel
+	open.years = gapMark
+	with := v.gap(open)
 	for year := first; year <= last; year++ {
 		height := histogramPx * float64(byYear[year]) / float64(most)
 		if byYear[year] > 0 {
@@ -82,7 +85,10 @@ func (v view) yearsFacet(counts []index.Count, sel selection) *yearsFacet {
 			Inside: year >= sel.span.From && (sel.span.To == 0 || year <= sel.span.To),
 		}
 		if n := byYear[year]; n > 0 {
-			bar.Href = v.href(sel.click(year).path())
+			bar.Href = with.fill(yearsParam(sel.click(year)))
+			if sel.span == (index.Years{From: year, To: year}) {
+				bar.Href = v.href(sel.withoutYears().path())
+			}
 			bar.Label = v.l.T("search.bar", "year", year, "cases", v.l.N("count.cases", n))
 		}
 		f.Bars = append(f.Bars, bar)
@@ -90,18 +96,13 @@ func (v view) yearsFacet(counts []index.Count, sel selection) *yearsFacet {
 	return f
 }
 
-// click is the selection after a click on a year: the first chooses it, a second on
-// another makes a span of the two, and on the same takes it back.
-func (s selection) click(year int) selection {
-	span := index.Years{From: year, To: year}
+// click are the years after a click on one: the first chooses it, a second on
+// another makes a span of the two. On the same it takes it back.
+func (s selection) click(year int) index.Years {
 	if s.span.From == s.span.To && s.span.From != 0 {
-		if s.span == span {
-			return s.withoutYears()
-		}
-		span = index.Years{From: min(year, s.span.From), To: max(year, s.span.To)}
+		return index.Years{From: min(year, s.span.From), To: max(year, s.span.To)}
 	}
-	s.years, s.span = yearsParam(span), span
-	return s
+	return index.Years{From: year, To: year}
 }
 
 // yearsForm makes the one parameter year of the two that the form sends. It

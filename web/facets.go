@@ -3,6 +3,7 @@ package web
 import (
 	"slices"
 	"strconv"
+	"sync"
 
 	"casebook/index"
 )
@@ -59,11 +60,46 @@ type facetView struct {
 // A facetValue is one value to filter by; its address sets it, or takes it away
 // where it is set.
 type facetValue struct {
+	*facetWord
+	Href    string
+	Count   string
+	Current bool
+	Zero    bool // it would add no case, and leads nowhere
+}
+
+// A facetWord is a value of a facet as it is said in one language. Its definition
+// is shown where the value is set.
+type facetWord struct {
 	mark
-	Count      string
-	Current    bool
-	Zero       bool   // it would add no case, and leads nowhere
-	Definition string // shown where the value is set
+	Definition string
+
+	once         sync.Once // guards what the assets write
+	label, title string
+}
+
+// facetWords are the values that were said before, by [facetKey]. They hold for as
+// long as the taxonomies do.
+type facetWords struct{ said sync.Map }
+
+type facetKey struct {
+	lang  string
+	facet index.Facet
+	value string
+}
+
+// facetWord is a value that the index has. Others, which readers make up, are not
+// kept.
+func (v view) facetWord(facet index.Facet, value string) *facetWord {
+	key := facetKey{v.l.Lang, facet, value}
+	if have, ok := v.words.said.Load(key); ok {
+		return have.(*facetWord)
+	}
+	have, _ := v.words.said.LoadOrStore(key, v.newFacetWord(facet, value))
+	return have.(*facetWord)
+}
+
+func (v view) newFacetWord(facet index.Facet, value string) *facetWord {
+	return &facetWord{mark: v.sign(facet, value), Definition: v.definition(facet, value)}
 }
 
 // facetRows bounds what a group shows at once: the most frequent values, and
@@ -97,12 +133,13 @@ func (v view) facets(counted []index.FacetCount, sel selection) []facetView {
 			continue
 		}
 		chosen := sel.chosen(f.Facet)
+		with := v.gap(sel.with(f.Facet, gapMark))
 		if len(chosen) == 0 && !slices.ContainsFunc(f.Values, func(c index.Count) bool { return c.Cases > 0 }) {
 			continue
 		}
 		for at, count := range inOrder(f, chosen) {
 			current := slices.Contains(chosen, count.Value)
-			value := v.facetValue(sel, f.Facet, count, current)
+			value := v.facetValue(sel, f.Facet, count, current, with)
 			if at < facetRows || current {
 				group.Values = append(group.Values, value)
 			} else {
@@ -151,16 +188,14 @@ func inOrder(f index.FacetCount, chosen []string) []index.Count {
 	return counts
 }
 
-func (v view) facetValue(sel selection, facet index.Facet, count index.Count, chosen bool) facetValue {
-	value := facetValue{mark: v.sign(facet, count.Value), Count: v.l.Number(count.Cases), Current: chosen}
-	if value.Zero = count.Cases == 0 && !chosen; value.Zero {
+func (v view) facetValue(sel selection, facet index.Facet, count index.Count, chosen bool, with gap) facetValue {
+	value := facetValue{Count: v.l.Number(count.Cases), Current: chosen, Zero: count.Cases == 0 && !chosen}
+	if chosen {
+		value.facetWord, value.Href = v.newFacetWord(facet, count.Value), v.href(sel.without(facet, count.Value).path())
 		return value
 	}
-	value.Definition = v.definition(facet, count.Value)
-	if chosen {
-		value.Href = v.href(sel.without(facet, count.Value).path())
-	} else {
-		value.Href = v.href(sel.with(facet, count.Value).path())
+	if value.facetWord = v.facetWord(facet, count.Value); !value.Zero {
+		value.Href = with.fill(count.Value)
 	}
 	return value
 }

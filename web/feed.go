@@ -141,7 +141,7 @@ func (s *Server) showSearchFeed(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	f := feedOf{title: l.T("feed.all"), subtitle: l.T("feed.search-about"), path: searchFeed(sel), page: sel.path(), query: sel.query("", 0, 0)}
-	if what := (view{l, tax, s.namesOf(tax)}).selected(sel); what != "" {
+	if what := s.viewIn(l, tax).selected(sel); what != "" {
 		f.title = what
 	}
 	s.writeFeed(w, r, l, f)
@@ -183,7 +183,7 @@ func (s *Server) writeFeed(w http.ResponseWriter, r *http.Request, l *locale, f 
 		s.failFeed(w, r, err)
 		return
 	}
-	s.writeXML(w, r, mediaAtom+"; charset=utf-8", s.newFeed(view{l, tax, s.namesOf(tax)}, f, hits, s.origin(r)))
+	s.writeXML(w, r, mediaAtom+"; charset=utf-8", s.newFeed(s.viewIn(l, tax), f, hits, s.origin(r)))
 }
 
 func (s *Server) newFeed(v view, f feedOf, hits []index.Hit, origin string) atomFeed {

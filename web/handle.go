@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -93,8 +95,7 @@ func (s *Server) writePage(w http.ResponseWriter, r *http.Request, status int, p
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
-	s.completeLayout(p.frame(), r)
-	if err := s.pages.render(buf, p); err != nil {
+	if err := s.render(buf, r, p); err != nil {
 		s.log.ErrorContext(r.Context(), "render failed", "id", requestID(r), "path", loggedPath(r), "error", err)
 		s.writeFailure(w, r)
 		return
@@ -106,6 +107,17 @@ func (s *Server) writePage(w http.ResponseWriter, r *http.Request, status int, p
 		h.Add("Vary", "Accept-Language") // the address names no language
 	}
 	writeBody(w, r, status, buf.Bytes(), buf.Bytes())
+}
+
+// render writes the page that a request asks for.
+func (s *Server) render(w io.Writer, r *http.Request, p page) error {
+	if err := s.completeLayout(p.frame(), r); err != nil {
+		return err
+	}
+	if err := s.pages.render(w, p); err != nil {
+		return fmt.Errorf("render %s: %w", p.template(), err)
+	}
+	return nil
 }
 
 // writeBody sends body, or 304 where the reader has an answer with the same mark
@@ -151,9 +163,8 @@ func (s *Server) writeFailure(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p := s.errorPage(r, status)
-	s.completeLayout(p.frame(), r)
 	var buf bytes.Buffer
-	if err := s.pages.render(&buf, p); err != nil {
+	if err := s.render(&buf, r, p); err != nil {
 		http.Error(w, "Something went wrong here. Request "+requestID(r), status)
 		return
 	}

@@ -26,7 +26,7 @@ type hitView struct {
 	Outcome   *mark
 	Channels  []channelView
 	Evidence  mark
-	foundView
+	Found     foundView
 }
 
 // A foundView is what one search found in a case.
@@ -70,7 +70,7 @@ func (v view) hit(h *index.Hit) hitView {
 		Channels:  v.channels(c),
 		Evidence:  v.evidence(kb.GradeOf(c).Value),
 		Add:       link{v.l.T("basket.add"), v.href("/selection?cases=" + c.Slug)},
-		foundView: v.found(h),
+		Found:     v.found(h),
 	}
 	var names []string
 	for _, country := range v.countries(c) {

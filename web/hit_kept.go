@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"html/template"
 	"strings"
 	"sync"
 
@@ -13,13 +12,13 @@ import (
 )
 
 // keptHitBytes bounds what is kept of hits, in both languages: some thousands.
-const keptHitBytes = 24 << 20
+const keptHitBytes = 64 << 20
 
 // A foundHit is a hit of a search as the page shows it: between what a case looks
 // like in every search stands what this one found in it.
 type foundHit struct {
-	Before, After template.HTML
-	foundView
+	*hitParts
+	found foundView
 }
 
 // keptHits keep what hits look like in every search, for as long as neither the
@@ -38,7 +37,7 @@ type hitKey struct {
 	slug, lang string
 }
 
-type hitParts struct{ before, after template.HTML }
+type hitParts struct{ before, after string }
 
 func newKeptHits() (*keptHits, error) {
 	parts, err := otter.New(&otter.Options[hitKey, *hitParts]{
@@ -79,7 +78,7 @@ func (s *Server) foundHits(v view, g *index.Generation, hits []index.Hit) ([]fou
 			}
 			s.hits.parts.Set(key, parts)
 		}
-		views[i] = foundHit{parts.before, parts.after, v.found(h)}
+		views[i] = foundHit{parts, v.found(h)}
 	}
 	return views, nil
 }
@@ -95,5 +94,5 @@ func (t *templates) hitParts(h hitView) (*hitParts, error) {
 			return nil, fmt.Errorf("render the hit %s: %w", h.Slug, err)
 		}
 	}
-	return &hitParts{template.HTML(before.String()), template.HTML(after.String())}, nil //nolint:gosec // the template escaped it
+	return &hitParts{before.String(), after.String()}, nil
 }

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"net/http"
 	"strings"
-
-	"casebook/index"
 )
 
 // A layout is what every page has around its content. A handler sets title and
@@ -15,7 +13,7 @@ type layout struct {
 	Title       string // of the document; the site's name is added
 	Description string
 	Words       string // in the search box
-	Legend      legend
+	Fixed       *fixedParts
 	Section     string // the part of the header that is marked: "search"
 	NoIndex     bool   // search engines shall not list the page
 	OfOne       bool   // the page is one reader's, or counts them: it is made anew each time
@@ -32,14 +30,15 @@ type layout struct {
 func (l *layout) frame() *layout { return l }
 
 // completeLayout adds what the request decides.
-func (s *Server) completeLayout(l *layout, r *http.Request) {
+func (s *Server) completeLayout(l *layout, r *http.Request) (err error) {
 	l.L = s.locale(r)
 	l.base = s.config.BaseURL
 	l.Contribute = s.config.Queue != nil
-	l.Legend = s.legend(r)
 	if l.Path == "" {
 		l.Path = pathBelow(r, l.L.Lang)
 	}
+	l.Fixed, err = s.fixedParts(r)
+	return err
 }
 
 // maxPath bounds the address that a page repeats in its links.
@@ -58,27 +57,6 @@ func pathBelow(r *http.Request, lang string) string {
 		return "/"
 	}
 	return path
-}
-
-// A legend explains the marks, at the foot of every page.
-type legend struct{ Outcomes, Verdicts, Evidence []mark }
-
-// legend is empty where the library's taxonomies can't be read: the page that
-// says so has no marks.
-func (s *Server) legend(r *http.Request) legend {
-	v, err := s.view(r)
-	if err != nil {
-		return legend{}
-	}
-	var l legend
-	l.Outcomes = v.marks(index.FacetOutcome, v.tax.Outcomes.Slugs())
-	for _, slug := range v.tax.Verdicts.Slugs() {
-		l.Verdicts = append(l.Verdicts, v.verdict(slug))
-	}
-	for grade := 1; grade <= 4; grade++ {
-		l.Evidence = append(l.Evidence, v.evidence(grade))
-	}
-	return l
 }
 
 // Href is the address of a path in the page's language.

@@ -33,7 +33,7 @@ func (s *Server) llms(w http.ResponseWriter, r *http.Request) {
 		s.failFeed(w, r, err)
 		return
 	}
-	v := view{l, tax, s.namesOf(tax)}
+	v := s.viewIn(l, tax)
 	var b bytes.Buffer
 	line := func(name, path, notes string) {
 		b.WriteString("- [" + escapeLinkText(name) + "](" + origin + path + "): " + oneLine(notes) + "\n")

@@ -36,7 +36,7 @@ func (s *Server) openSearchAPI(c *apiCall) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := view{s.locales[lang], tax, s.namesOf(tax)}
+	v := s.viewIn(s.locales[lang], tax)
 	for _, suggestion := range found {
 		address := v.pageOf(index.Facet(suggestion.Kind), suggestion.Slug)
 		switch suggestion.Kind {

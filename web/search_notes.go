@@ -171,11 +171,11 @@ func (v view) without(ctx context.Context, g *index.Generation, sel selection, e
 	}
 	e.Clauses = kept
 	sel.words = e.String()
-	res, err := g.Search(ctx, sel.query(v.l.Lang, 1, 0))
-	if err != nil || res.Total == 0 || res.Relaxed {
+	found, err := g.Count(ctx, sel.query(v.l.Lang, 0, 0))
+	if err != nil || found == 0 {
 		return nil, err
 	}
-	return []link{{v.l.N("search.without", res.Total, "words", v.quoted(left)), v.href(sel.path())}}, nil
+	return []link{{v.l.N("search.without", found, "words", v.quoted(left)), v.href(sel.path())}}, nil
 }
 
 // clauseText is a clause as it was typed, but for the quotes of a phrase.

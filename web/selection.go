@@ -48,8 +48,29 @@ func searchPath(q url.Values) string {
 	if len(q) == 0 {
 		return "/search"
 	}
-	// commas and colons are legal in a query, and an address is read by people
-	return "/search?" + strings.ReplaceAll(strings.ReplaceAll(q.Encode(), "%2C", ","), "%3A", ":")
+	return "/search?" + legible(q.Encode())
+}
+
+// legible takes back what need not be escaped: commas and colons are legal in a
+// query, and an address is read by people.
+func legible(query string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(query, "%2C", ","), "%3A", ":")
+}
+
+// A gap is an address that lacks one value.
+type gap struct{ before, after string }
+
+// gapMark stands for the value: no words and no filters have such a sign.
+const gapMark = "\x00"
+
+func (v view) gap(s selection) gap {
+	before, after, _ := strings.Cut(v.href(s.path()), url.QueryEscape(gapMark))
+	return gap{before, after}
+}
+
+// fill is the address with a value.
+func (g gap) fill(value string) string {
+	return g.before + legible(url.QueryEscape(value)) + g.after
 }
 
 // filtered reports whether anything but words narrows the selection.

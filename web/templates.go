@@ -26,6 +26,9 @@ func readTemplates(a *assets) (*templates, error) {
 
 		"facetValues": a.facetValues,
 		"histogram":   histogram,
+
+		"hits":  writeHits,
+		"found": writeFound,
 	})
 	base, err := base.ParseFS(templateFiles, "templates/layout/*.html", "templates/partial/*.html")
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 
 	"casebook/index"
 	"casebook/kb"
@@ -15,6 +16,7 @@ type view struct {
 	l     *locale
 	tax   *kb.Taxonomies
 	names *index.TaxonomyNames // of the same taxonomies
+	words *facetWords          // likewise
 }
 
 func (s *Server) view(r *http.Request) (view, error) {
@@ -22,23 +24,32 @@ func (s *Server) view(r *http.Request) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
-	return view{s.locale(r), tax, s.namesOf(tax)}, nil
+	return s.viewIn(s.locale(r), tax), nil
 }
 
-// filterNames are the names that the values of filters may be written as.
+// viewIn says the values of taxonomies in a language.
+func (s *Server) viewIn(l *locale, tax *kb.Taxonomies) view {
+	names := s.namesOf(tax)
+	return view{l, tax, names.names, &names.words}
+}
+
+// filterNames are the names that the values of filters may be written as, how they
+// are said, and what else is made of taxonomies alone.
 type filterNames struct {
 	tax   *kb.Taxonomies
 	names *index.TaxonomyNames
+	words facetWords
+	fixed sync.Map // of *fixedParts by language
 }
 
 // namesOf keeps the names of the taxonomies in force: they are slow to collect.
-func (s *Server) namesOf(tax *kb.Taxonomies) *index.TaxonomyNames {
+func (s *Server) namesOf(tax *kb.Taxonomies) *filterNames {
 	if have := s.names.Load(); have != nil && have.tax == tax {
-		return have.names
+		return have
 	}
-	fresh := &filterNames{tax, index.NewTaxonomyNames(tax)}
+	fresh := &filterNames{tax: tax, names: index.NewTaxonomyNames(tax)}
 	s.names.Store(fresh)
-	return fresh.names
+	return fresh
 }
 
 // taxonomies are the library's. A mistake that somebody saves in their file
