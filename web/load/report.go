@@ -22,7 +22,7 @@ func report(o options, rows []row, paints []paint) string {
 		}
 		failed := float64(r.Requests) * (1 - r.Success)
 		fmt.Fprintf(&b, "| %s | %s | %.0f | %s | %s | %s | %s | %.1f kB | %.0f | %s |\n", r.name, asked, r.Throughput,
-			ms(r.Latencies.P50), ms(r.Latencies.P95), ms(r.Latencies.P99), ms(r.Latencies.Max), r.BytesIn.Mean/1000, failed, r.goal)
+			ms(r.Latencies.P50), ms(r.Latencies.P95), ms(r.Latencies.P99), ms(r.Latencies.Max), r.size/1000, failed, r.goal)
 	}
 	if len(paints) == 0 {
 		return b.String()
