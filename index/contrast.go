@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -25,19 +24,18 @@ const (
 // tell what they have in common, then what was done differently. A case without
 // outcome and crisis has none. The error is [kb.ErrNotFound] where there is no such
 // case.
-func (g *Generation) Contrast(ctx context.Context, slug string, n int) (found []Neighbour, err error) {
-	defer g.guard(&err)
-	l, err := g.likenessTo(ctx, slug)
+func (g *Generation) Contrast(ctx context.Context, slug string, n int) ([]Neighbour, error) {
+	_, found, err := g.Around(ctx, slug, 0, n)
+	return found, err
+}
+
+func (l *likeness) contrast(ctx context.Context, n int) (found []Neighbour, err error) {
+	docs, err := l.counterparts(ctx, n)
 	if err != nil {
 		return nil, err
 	}
-	defer l.release()
-	docs, err := l.counterparts(ctx, n)
-	if err != nil {
-		return nil, fmt.Errorf("find counterparts of %s: %w", l.of.Slug, err)
-	}
 	for _, doc := range docs {
-		c, err := g.read(doc)
+		c, err := l.g.shown(doc)
 		if err != nil {
 			return nil, err
 		}

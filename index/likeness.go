@@ -47,7 +47,7 @@ func (g *Generation) likenessTo(ctx context.Context, slug string) (*likeness, er
 	if doc == nowhere {
 		return nil, fmt.Errorf("case %s: %w", slug, kb.ErrNotFound)
 	}
-	c, err := g.read(doc)
+	c, err := g.shown(doc)
 	if err != nil {
 		return nil, err
 	}

@@ -17,26 +17,48 @@ const leastScore = 0.1
 // and response of a crisis, tags and the words that matter, the best first. That
 // two cases ended alike does not make them alike. The case is found by its former
 // names too; the error is [kb.ErrNotFound] where there is none.
-func (g *Generation) Similar(ctx context.Context, slug string, n int) (found []Neighbour, err error) {
+func (g *Generation) Similar(ctx context.Context, slug string, n int) ([]Neighbour, error) {
+	found, _, err := g.Around(ctx, slug, n, 0)
+	return found, err
+}
+
+// Around finds what [Generation.Similar] and [Generation.Contrast] do, for little
+// more than one of them: how near all cases are is measured once. Nobody may change
+// the cases, which other searches show too.
+func (g *Generation) Around(ctx context.Context, slug string, near, opposed int) (similar, contrast []Neighbour, err error) {
 	defer g.guard(&err)
 	l, err := g.likenessTo(ctx, slug)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer l.release()
-	if err := l.addResponses(ctx); err != nil {
-		return nil, fmt.Errorf("find cases like %s: %w", l.of.Slug, err)
+	if opposed > 0 { // first: who answered otherwise may be just what is looked for
+		if contrast, err = l.contrast(ctx, opposed); err != nil {
+			return nil, nil, fmt.Errorf("find counterparts of %s: %w", l.of.Slug, err)
+		}
 	}
-	hand, err := g.related(ctx, l.of, n)
+	if near > 0 {
+		if similar, err = l.similar(ctx, near); err != nil {
+			return nil, nil, fmt.Errorf("find cases like %s: %w", l.of.Slug, err)
+		}
+	}
+	return similar, contrast, nil
+}
+
+func (l *likeness) similar(ctx context.Context, n int) (found []Neighbour, err error) {
+	if err := l.addResponses(ctx); err != nil {
+		return nil, err
+	}
+	hand, err := l.g.related(ctx, l.of, n)
 	if err != nil {
-		return nil, fmt.Errorf("find cases like %s: %w", l.of.Slug, err)
+		return nil, err
 	}
 	best, err := l.best(ctx, l.table, n, hand)
 	if err != nil {
-		return nil, fmt.Errorf("find cases like %s: %w", l.of.Slug, err)
+		return nil, err
 	}
 	for _, doc := range append(hand, best...) {
-		c, err := g.read(doc)
+		c, err := l.g.shown(doc)
 		if err != nil {
 			return nil, err
 		}

@@ -97,10 +97,7 @@ func (s *Server) showCase(r *http.Request, g *index.Generation) (page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.Counter, err = v.counterpart(r.Context(), g, c); err != nil {
-		return nil, err
-	}
-	if p.Related, p.Near, err = v.neighbours(r.Context(), g, c, p.Counter); err != nil {
+	if p.Related, p.Near, p.Counter, err = v.neighbours(r.Context(), g, c); err != nil {
 		return nil, err
 	}
 	p.Cite = s.citation(v, c)

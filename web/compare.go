@@ -244,16 +244,12 @@ func (p *comparePage) offer(ctx context.Context, v view, g *index.Generation, kn
 	if len(known) == 0 {
 		return nil
 	}
-	found, err := g.Contrast(ctx, known[0], 2)
-	if err != nil {
-		return err
-	}
-	near, err := g.Similar(ctx, known[0], offeredNear+len(known))
+	near, opposed, err := g.Around(ctx, known[0], offeredNear+len(known), 2)
 	if err != nil {
 		return err
 	}
 	seen := known
-	for _, n := range append(found, near...) {
+	for _, n := range append(opposed, near...) {
 		if !slices.Contains(seen, n.Case.Slug) && len(p.Choices) < offeredNear {
 			seen = seen.with(n.Case.Slug)
 			add(n.Case, v.neighbour(n))

@@ -34,14 +34,18 @@ const (
 	nearReasons = 3
 )
 
-// neighbours are the cases that the editors put beside one, and the nearest of
-// the others but for its counterpart, which has a place of its own.
-func (v view) neighbours(ctx context.Context, g *index.Generation, c *kb.Case, counter *counterpartView) (byHand, near []neighbourView, err error) {
-	found, err := g.Similar(ctx, c.Slug, len(c.Related)+nearCases+1)
+// neighbours are the cases that the editors put beside one, the nearest of the
+// others, and apart from them the best of those that were handled the other way, nil
+// where there is none.
+func (v view) neighbours(ctx context.Context, g *index.Generation, c *kb.Case) (byHand, near []neighbourView, counter *counterpartView, err error) {
+	similar, opposed, err := g.Around(ctx, c.Slug, len(c.Related)+nearCases+1, 1)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	for _, n := range found {
+	if len(opposed) > 0 {
+		counter = v.counterpart(c, opposed[0])
+	}
+	for _, n := range similar {
 		switch view := v.neighbour(n); {
 		case len(n.Reasons) > 0 && n.Reasons[0].ByHand:
 			byHand = append(byHand, view)
@@ -50,17 +54,10 @@ func (v view) neighbours(ctx context.Context, g *index.Generation, c *kb.Case, c
 			near = append(near, view)
 		}
 	}
-	return byHand, near, nil
+	return byHand, near, counter, nil
 }
 
-// counterpart is the best of the cases that were handled the other way, nil where
-// there is none.
-func (v view) counterpart(ctx context.Context, g *index.Generation, c *kb.Case) (*counterpartView, error) {
-	found, err := g.Contrast(ctx, c.Slug, 1)
-	if err != nil || len(found) == 0 {
-		return nil, err
-	}
-	n := found[0]
+func (v view) counterpart(c *kb.Case, n index.Neighbour) *counterpartView {
 	view := &counterpartView{neighbourView: v.neighbour(n), Sector: v.sector(n.Case), Summary: n.Case.Summary.In(v.l.Lang)}
 	view.Compare = v.href("/compare?cases=" + c.Slug + "," + n.Case.Slug)
 	for _, r := range n.Reasons {
@@ -68,7 +65,7 @@ func (v view) counterpart(ctx context.Context, g *index.Generation, c *kb.Case) 
 			view.Differs = append(view.Differs, r.Text(v.l.Lang, v.tax))
 		}
 	}
-	return view, nil
+	return view
 }
 
 func (v view) neighbour(n index.Neighbour) neighbourView {
