@@ -24,12 +24,10 @@ type linker interface {
 	links(path string, q url.Values) map[string]string
 }
 
-// routeAPI routes every operation, and tells what is wrong with every other
-// request.
+// routeAPI routes every operation.
 func (s *Server) routeAPI(r chi.Router) {
 	r.Use(allowReads)
-	r.NotFound(s.refuseAPI(&failure{http.StatusNotFound, "The API has no such address. " + apiRoot + "/openapi.json lists those that it has."}))
-	r.MethodNotAllowed(s.refuseAPI(&failure{http.StatusMethodNotAllowed, "The API answers GET, HEAD and OPTIONS only."}))
+	r.NotFound(missingAPI)
 	for i := range s.operations {
 		op := &s.operations[i]
 		get(r, op.Path, s.handleAPI(op))
@@ -114,12 +112,7 @@ func writeJSON(w http.ResponseWriter, r *http.Request, media string, v any) erro
 	return nil
 }
 
-// refuseAPI answers every request with the same problem.
-func (s *Server) refuseAPI(f *failure) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		if f.status == http.StatusMethodNotAllowed {
-			w.Header().Set("Allow", readMethods)
-		}
-		writeProblem(w, r, f)
-	}
+// missingAPI answers an address that the API does not have.
+func missingAPI(w http.ResponseWriter, r *http.Request) {
+	writeProblem(w, r, &failure{http.StatusNotFound, "The API has no such address. " + apiRoot + "/openapi.json lists those that it has."})
 }

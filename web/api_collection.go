@@ -40,13 +40,14 @@ func (s *Server) collectionsAPI(c *apiCall) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	lang := c.text("lang")
 	answer := collectionsAnswer{Collections: []collectionHead{}}
 	for _, collection := range found {
-		picks, err := c.picks(collection, "")
+		picks, err := c.picks(collection, lang)
 		if err != nil {
 			return nil, err
 		}
-		answer.Collections = append(answer.Collections, newCollectionHead(collection, len(picks)))
+		answer.Collections = append(answer.Collections, newCollectionHead(collection, lang, len(picks)))
 	}
 	return answer, nil
 }
@@ -61,11 +62,12 @@ func (s *Server) collectionAPI(c *apiCall) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return collectionAnswer{newCollectionHead(collection, len(picks)), picks, collection.Body}, nil
+	return collectionAnswer{newCollectionHead(collection, lang, len(picks)), picks, collection.Body}, nil
 }
 
-func newCollectionHead(c *kb.Collection, size int) collectionHead {
-	return collectionHead{c.Name, c.Title, c.Summary, size, append([]string{}, c.Contributors...), c.Added}
+func newCollectionHead(c *kb.Collection, lang string, size int) collectionHead {
+	title, _ := c.TitleIn(lang)
+	return collectionHead{c.Name, title, c.Summary, size, append([]string{}, c.Contributors...), c.Added}
 }
 
 // picks are the cases of a collection that are public, by the names that they have

@@ -63,7 +63,7 @@ func operations() []operation {
 		{ID: "similar", Path: "/cases/{slug}/similar", Group: "read", Params: []apiParam{
 			slug, {Name: "contrast", Kind: paramFlag}, {Name: "n", Kind: paramNumber, Min: 1, Max: apiMaxNear, Default: apiNear}, lang,
 		}, Answer: similarAnswer{}, Media: mediaJSON, Moves: true, handle: (*Server).similarAPI},
-		{ID: "collections", Path: "/collections", Group: "read", Answer: collectionsAnswer{}, Media: mediaJSON, handle: (*Server).collectionsAPI},
+		{ID: "collections", Path: "/collections", Group: "read", Params: []apiParam{lang}, Answer: collectionsAnswer{}, Media: mediaJSON, handle: (*Server).collectionsAPI},
 		{ID: "collection", Path: "/collections/{name}", Group: "read", Params: []apiParam{
 			{Name: "name", Kind: paramPath}, lang,
 		}, Answer: collectionAnswer{}, Media: mediaJSON, handle: (*Server).collectionAPI},

@@ -308,3 +308,21 @@ func TestAPIErrorsAreProblems(t *testing.T) {
 		}
 	}
 }
+
+// Collections are titled in the language asked for, where they have a title in it.
+func TestCollectionTitles(t *testing.T) {
+	h := newHandler(t, airlines)
+	const english, french = "Two answers to one kind of trouble", "Deux réponses à un même genre d’ennui"
+	for query, want := range map[string]string{"": english, "?lang=en": english, "?lang=fr": french, "?lang=fr-CH": french, "?lang=de": english} {
+		var list struct{ Collections []struct{ Title string } }
+		var one struct{ Title string }
+		for path, into := range map[string]any{"/collections": &list, "/collections/two-answers": &one} {
+			if err := json.Unmarshal([]byte(bodyOf(t, ask(t, h, http.MethodGet, "/api/v1"+path+query))), into); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if len(list.Collections) != 1 || list.Collections[0].Title != want || one.Title != want {
+			t.Errorf("%q: %+v and %q, want %q", query, list, one.Title, want)
+		}
+	}
+}

@@ -1,12 +1,8 @@
 package web
 
 import (
-	"net"
 	"net/http"
 	"net/url"
-	"time"
-
-	"github.com/go-chi/httprate"
 
 	"casebook/index"
 )
@@ -55,9 +51,8 @@ func (s *Server) takeAsk() http.HandlerFunc {
 		if err != nil {
 			return nil, err
 		}
-		r.Body = http.MaxBytesReader(nil, r.Body, maxAskBody)
-		if err := r.ParseForm(); err != nil {
-			return nil, &failure{status: http.StatusBadRequest, detail: "the form can't be read"}
+		if err := sent(r); err != nil {
+			return nil, err
 		}
 		sel := readSelection(r.PostForm)
 		if s.config.Wanted == nil || sel.words == "" {
@@ -68,25 +63,7 @@ func (s *Server) takeAsk() http.HandlerFunc {
 		}
 		return redirect{to: v.href(askedPath(sel)), status: http.StatusSeeOther}, nil
 	})
-	refuse := func(status int) http.HandlerFunc {
-		return s.handle(func(*http.Request, *index.Generation) (page, error) {
-			return nil, &failure{status: status, detail: http.StatusText(status)}
-		})
-	}
-	limit := httprate.LimitBy(askedPerMinute, time.Minute, byAddress, httprate.WithLimitHandler(refuse(http.StatusTooManyRequests)))
-	own := http.NewCrossOriginProtection()
-	own.SetDenyHandler(refuse(http.StatusForbidden))
-	return own.Handler(limit(take)).ServeHTTP
-}
-
-// byAddress is who a request is counted for: the address that the connection comes
-// from, which headers can't change; of IPv6 the network.
-func byAddress(r *http.Request) (string, error) {
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil {
-		host = r.RemoteAddr
-	}
-	return httprate.CanonicalizeIP(host), nil
+	return s.limited(askedPerMinute, maxAskBody)(take).ServeHTTP
 }
 
 // backToSearch answers who opens the form's address.

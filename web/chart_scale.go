@@ -167,7 +167,7 @@ func (v view) saidSpeed(c *kb.Case) string {
 		took *kb.Interval
 	}{{"case.first-answer", s.FirstAnswer}, {"compare.apology", s.Apology}, {"compare.end", s.End}} {
 		if t.took != nil {
-			said = append(said, v.l.T(t.key)+v.l.T("word.colon")+" "+v.interval(t.took))
+			said = append(said, v.l.T(t.key)+v.l.T("word.colon")+" "+v.l.Interval(t.took))
 		}
 	}
 	return strings.Join(said, "; ")

@@ -165,7 +165,7 @@ func (v view) speedCells(cases []*kb.Case, of func(kb.Speed) *kb.Interval) []com
 	took := make([]*kb.Interval, len(cases))
 	for i, c := range cases {
 		if took[i] = of(kb.SpeedOf(c)); took[i] != nil {
-			cells[i].Text = v.interval(took[i])
+			cells[i].Text = v.l.Interval(took[i])
 			known = append(known, took[i].Max)
 		}
 	}

@@ -11,6 +11,7 @@ func allowReads(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Access-Control-Allow-Origin", "*")
+		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 		h.Set("Access-Control-Expose-Headers", "ETag, Link, X-Request-Id")
 		next.ServeHTTP(w, r)
 	})

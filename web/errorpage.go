@@ -38,7 +38,3 @@ func (s *Server) errorPage(r *http.Request, status int) *errorPage {
 func (s *Server) notFound(*http.Request, *index.Generation) (page, error) {
 	return nil, &failure{status: http.StatusNotFound, detail: "no such address"}
 }
-
-func (s *Server) methodNotAllowed(*http.Request, *index.Generation) (page, error) {
-	return nil, &failure{status: http.StatusMethodNotAllowed, detail: "only GET and HEAD"}
-}

@@ -1,9 +1,10 @@
 package web
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
+
+	"casebook/kb/dates"
 )
 
 // A language of the interface; its name is written in itself.
@@ -20,8 +21,8 @@ var languages = [...]language{
 type locale struct {
 	Lang     string
 	messages map[string]message
-	months   []string // "January" …
-	short    []string // "Jan" …
+
+	*dates.Words // what the language says of time
 }
 
 func newLocale(lang string) (*locale, error) {
@@ -29,13 +30,7 @@ func newLocale(lang string) (*locale, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &locale{Lang: lang, messages: messages}
-	l.months = strings.Fields(l.T("date.months"))
-	l.short = strings.Fields(l.T("date.months-short"))
-	if len(l.months) != 12 || len(l.short) != 12 {
-		return nil, fmt.Errorf("messages/%s: date.months and date.months-short want twelve names each", lang)
-	}
-	return l, nil
+	return &locale{Lang: lang, messages: messages, Words: dates.In(lang)}, nil
 }
 
 // T is the text of that key, its places filled from name, value, name, value …

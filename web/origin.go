@@ -18,10 +18,8 @@ func (s *Server) origin(r *http.Request) string {
 		return s.config.BaseURL
 	case !isHost(r.Host):
 		return ""
-	case r.TLS != nil:
-		return "https://" + r.Host
 	}
-	return "http://" + r.Host
+	return s.scheme(r) + "://" + r.Host
 }
 
 // isHost keeps what a stranger sends as Host out of our addresses: a name of letters,

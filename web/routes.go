@@ -11,13 +11,14 @@ import (
 // routes is the site map.
 func (s *Server) routes() http.Handler {
 	r := chi.NewRouter()
-	r.Use(s.logRequests, s.recoverPanics, securityHeaders, compress(), s.limitTime)
+	r.Use(s.logRequests, s.recoverPanics, s.clientIP(), securityHeaders, compress(), s.limitTime)
+	r.Use(tidyAddress(r))
 	r.NotFound(s.handle(s.notFound))
-	r.MethodNotAllowed(s.handle(s.methodNotAllowed))
+	r.MethodNotAllowed(s.refuseMethod(r))
 
 	// without a language: the reader's own, by Accept-Language
 	for _, path := range []string{
-		"/", "/search", "/cases/{slug}/cite", "/companies/{slug}", "/uses/{slug}", "/channels/{slug}",
+		"/", "/search", "/cases", "/help", "/cases/{slug}/cite", "/companies/{slug}", "/uses/{slug}", "/channels/{slug}",
 		"/sectors/{slug}", "/countries/{slug}", "/tags/{slug}",
 		"/companies", "/uses", "/channels", "/sectors", "/countries", "/tags", "/explore", "/collections", "/collections/{name}",
 		"/help/search", "/help/terms", "/help/evidence", "/help/api",
@@ -41,6 +42,8 @@ func (s *Server) routes() http.Handler {
 			r.NotFound(s.handle(s.notFound))
 			get(r, "/", s.handle(s.showHome))
 			get(r, "/search", s.handle(s.showSearch))
+			get(r, "/cases", s.handle(s.leadTo("/search")))
+			get(r, "/help", s.handle(s.leadTo("/help/search")))
 			get(r, "/search/ask", s.handle(s.backToSearch))
 			r.Post("/search/ask", takeAsk)
 			get(r, "/cases/{slug}", s.handle(s.showCase))
@@ -72,6 +75,8 @@ func (s *Server) routes() http.Handler {
 	}
 
 	r.Route(apiRoot, s.routeAPI)
+	r.With(allowReads).HandleFunc("/api", missingAPI)
+	r.With(allowReads).HandleFunc("/api/*", missingAPI)
 	r.Group(s.routeFiles)
 	get(r, "/deck.{ext}", s.decks().ServeHTTP)
 

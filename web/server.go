@@ -8,8 +8,11 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -38,6 +41,10 @@ type Config struct {
 	// Links knows which sources still answer; nil knows nothing.
 	Links *linkcheck.Cache
 
+	// TrustedProxies are those whose X-Forwarded-For and X-Forwarded-Proto hold: who
+	// asks is the reader that they name. Of anybody else these headers count for nothing.
+	TrustedProxies []netip.Prefix
+
 	// RequestTimeout bounds the work of one request, 15 s where it is 0.
 	RequestTimeout time.Duration
 	// DrainTimeout bounds how long [Server.Serve] waits for requests in flight
@@ -47,20 +54,21 @@ type Config struct {
 
 // A Server is the site. Its methods may be called from any number of goroutines.
 type Server struct {
-	config   Config
-	log      *slog.Logger
-	assets   *assets
-	pages    *templates
-	locales  map[string]*locale
-	cache    *pageCache
-	hits     *keptHits
-	packer   *packer
-	handler  http.Handler
-	metrics  *metrics
-	draining atomic.Bool
-	lastGood atomic.Pointer[kb.Taxonomies]
-	names    atomic.Pointer[filterNames]
-	history  *history
+	config    Config
+	log       *slog.Logger
+	assets    *assets
+	pages     *templates
+	locales   map[string]*locale
+	cache     *pageCache
+	hits      *keptHits
+	packer    *packer
+	handler   http.Handler
+	metrics   *metrics
+	draining  atomic.Bool
+	untrusted sync.Once // the warning of a proxy that is not trusted
+	lastGood  atomic.Pointer[kb.Taxonomies]
+	names     atomic.Pointer[filterNames]
+	history   *history
 
 	operations []operation
 	made       atomic.Pointer[madeExamples]
@@ -77,6 +85,9 @@ func New(c Config) (*Server, error) {
 		return nil, err
 	}
 	c.BaseURL = base
+	if i := slices.IndexFunc(c.TrustedProxies, func(p netip.Prefix) bool { return !p.IsValid() }); i >= 0 {
+		return nil, fmt.Errorf("trusted proxy %d is no network", i+1)
+	}
 	c.RequestTimeout = cmp.Or(c.RequestTimeout, 15*time.Second)
 	c.DrainTimeout = cmp.Or(c.DrainTimeout, 10*time.Second)
 	s := &Server{config: c, log: c.Logger, locales: make(map[string]*locale)}
@@ -117,7 +128,7 @@ func cleanBaseURL(s string) (string, error) {
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" {
 		return "", fmt.Errorf("base URL %q: want scheme and host, as in https://cases.example.org", s)
 	}
-	return u.Scheme + "://" + u.Host, nil
+	return u.Scheme + "://" + strings.ToLower(u.Host), nil
 }
 
 // Handler answers every request of the site.

@@ -84,8 +84,9 @@ func (s *Server) sitemap(w http.ResponseWriter, r *http.Request) {
 // sitemapPart is one file of several, counted from 1.
 func (s *Server) sitemapPart(w http.ResponseWriter, r *http.Request) {
 	pages, err := s.allPages(r.Context())
-	n, numberErr := strconv.Atoi(chi.URLParam(r, "n"))
-	if err == nil && (numberErr != nil || n < 1 || (n-1)*sitemapPages >= len(pages)) {
+	text := chi.URLParam(r, "n")
+	n, numberErr := strconv.Atoi(text)
+	if err == nil && (numberErr != nil || strconv.Itoa(n) != text || n < 1 || n > (len(pages)+sitemapPages-1)/sitemapPages) {
 		err = kb.ErrNotFound
 	}
 	if err != nil {

@@ -9,7 +9,7 @@ func (v view) firstAnswer(c *kb.Case) string {
 	if s.Never {
 		return v.l.T("case.answer-never")
 	}
-	return v.interval(s.FirstAnswer)
+	return v.l.Interval(s.FirstAnswer)
 }
 
 // brackets are the times that a timeline spans: event to first answer, and to
@@ -17,17 +17,9 @@ func (v view) firstAnswer(c *kb.Case) string {
 func (v view) brackets(c *kb.Case) []bracketText {
 	s := kb.SpeedOf(c)
 	return []bracketText{
-		{"first-answer", v.interval(s.FirstAnswer)},
-		{"apology", v.interval(s.Apology)},
+		{"first-answer", v.l.Interval(s.FirstAnswer)},
+		{"apology", v.l.Interval(s.Apology)},
 	}
-}
-
-// interval says a time as exactly as the dates allow; it is empty for none.
-func (v view) interval(i *kb.Interval) string {
-	if i == nil {
-		return ""
-	}
-	return v.l.SpanRange(i.Min, i.Max)
 }
 
 // reasons are the sentences that a grade of evidence stands on.

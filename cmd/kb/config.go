@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"net/netip"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -25,6 +26,8 @@ type config struct {
 	BaseURL   string
 	LogFormat string
 
+	TrustedProxies []netip.Prefix // whose X-Forwarded-For holds
+
 	Contributions string // off or queue: what the site does with what readers send
 	Queue         string // the folder of what they sent; empty: submitted, beside the cases
 
@@ -43,6 +46,7 @@ type originOf struct {
 type setting struct {
 	key, env, otherwise string
 	path                bool // relative to the file that says it
+	list                bool // several values with commas between them; in a file also a list
 	check               func(string) error
 }
 
@@ -57,6 +61,7 @@ func settings() []setting {
 		{key: "limit", env: "KB_LIMIT", otherwise: strconv.Itoa(defaultLimit), check: checkLimit},
 		{key: "addr", env: "KB_ADDR", otherwise: "127.0.0.1:8080"},
 		{key: "base-url", env: "KB_BASE_URL", check: checkBaseURL},
+		{key: "trusted-proxies", env: "KB_TRUSTED_PROXIES", list: true, check: checkProxies},
 		{key: "log-format", env: "KB_LOG_FORMAT", otherwise: "text", check: checkLogFormat},
 		{key: "contributions", env: "KB_CONTRIBUTIONS", otherwise: contributionsOff, check: checkContributions},
 		{key: "queue", env: "KB_QUEUE", path: true},
@@ -105,8 +110,7 @@ func readConfig(flags *pflag.FlagSet) (*config, error) {
 		}
 		c.origins = append(c.origins, o)
 	}
-	c.fill(v)
-	return c, nil
+	return c, c.fill(v)
 }
 
 // origin finds where viper took a value from: it does not say.
@@ -125,7 +129,7 @@ func origin(s setting, flags *pflag.FlagSet, files []*configFile) originOf {
 	return originOf{Key: s.key, Origin: "default"}
 }
 
-func (c *config) fill(v *viper.Viper) {
+func (c *config) fill(v *viper.Viper) error {
 	c.Cases = v.GetString("cases")
 	c.IndexDir = v.GetString("index-dir")
 	c.Lang = v.GetString("lang")
@@ -136,14 +140,19 @@ func (c *config) fill(v *viper.Viper) {
 	c.LogFormat = v.GetString("log-format")
 	c.Contributions = v.GetString("contributions")
 	c.Queue = v.GetString("queue")
+	var err error
+	if c.TrustedProxies, err = parseProxies(v.GetString("trusted-proxies")); err != nil {
+		return err
+	}
 	if c.Cases != "" {
-		return
+		return nil
 	}
 	// a folder that is there counts even when it is empty
 	if info, err := os.Stat("cases"); err == nil && info.IsDir() {
 		c.Cases = "cases"
 		c.origins[0].Value = "cases"
 	}
+	return nil
 }
 
 // configPaths are the files that may configure kb, the weaker first.

@@ -24,8 +24,8 @@ environment, kb.yaml with its line, or the default. kb.yaml is looked for in the
 working folder, then in the folder kb of your configuration folder; its keys are
 the names printed here, a path in it is relative to it. In the environment they
 are KB_CASES, KB_INDEX_DIR, KB_CONTENT_LANG, KB_PLAIN, KB_LIMIT, KB_ADDR,
-KB_BASE_URL, KB_LOG_FORMAT, KB_CONTRIBUTIONS, KB_QUEUE; KB_LANG is the language of
-the interface.
+KB_BASE_URL, KB_TRUSTED_PROXIES, KB_LOG_FORMAT, KB_CONTRIBUTIONS, KB_QUEUE; KB_LANG
+is the language of the interface.
 
 --json answers settings: [key, value, origin (flag, environment, file, default),
 where], interface (key, value, origin, where), files.`,
@@ -62,7 +62,7 @@ func runConfig(a *app, asJSON bool) error {
 			value = meaningOfNothing(o.Key)
 		}
 		if a.outTTY {
-			fmt.Fprintf(&b, "%s  %s  %s\n", pad(o.Key, 10), pad(value, 30), where)
+			fmt.Fprintf(&b, "%s  %s  %s\n", pad(o.Key, 15), pad(value, 30), where)
 			continue
 		}
 		fmt.Fprintf(&b, "%s\t%s\t%s\n", o.Key, value, where)

@@ -64,6 +64,10 @@ func (f *configFile) add(key, value *yaml.Node) error {
 		switch {
 		case f.lines[s.key] > 0:
 			return f.wrong(key, "key %q stands here twice, first in line %d", s.key, f.lines[s.key])
+		case s.list && value.Kind == yaml.SequenceNode:
+			if value = oneValue(value); value == nil {
+				return f.wrong(key, "%s wants a list of values", s.key)
+			}
 		case value.Kind != yaml.ScalarNode:
 			return f.wrong(value, "%s wants one value", s.key)
 		}
@@ -83,6 +87,18 @@ func (f *configFile) add(key, value *yaml.Node) error {
 		right = fmt.Sprintf("did you mean %q?", near)
 	}
 	return f.wrong(key, "key %q is not known; %s", key.Value, right)
+}
+
+// oneValue is a list as it is written in one value; nil where it has lists in it.
+func oneValue(list *yaml.Node) *yaml.Node {
+	var values []string
+	for _, n := range list.Content {
+		if n.Kind != yaml.ScalarNode {
+			return nil
+		}
+		values = append(values, n.Value)
+	}
+	return &yaml.Node{Kind: yaml.ScalarNode, Value: strings.Join(values, ",")}
 }
 
 // wrong is a mistake at a place of the file.

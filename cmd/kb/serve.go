@@ -27,15 +27,22 @@ that are under way are answered first.
 
 With --contributions queue the site has forms for cases that are missing, for tips,
 and for changes to cases. What readers send is kept in a folder, is not public, and
-waits for kb review.`,
+waits for kb review.
+
+How much one reader may send in a minute is counted by address. Behind a proxy that
+is the proxy's, and all readers share one, unless --trusted-proxies names it: then
+the reader is the last address in X-Forwarded-For that is no trusted proxy's, and
+X-Forwarded-Proto says whether the site is reached by https.`,
 		Example: `  kb serve
   kb serve --addr :8081 --log-format json
   kb serve --cases ~/cases --base-url https://cases.example.org
+  kb serve --base-url https://cases.example.org --trusted-proxies 127.0.0.1
   kb serve --contributions queue`,
 		Args: wantArgs(0, 0, "no arguments"),
 	}
 	cmd.Flags().String("addr", "127.0.0.1:8080", "the `address` to listen at; :8080 for all of the machine's")
 	cmd.Flags().String("base-url", "", "how readers reach the site: `scheme and host`, as in https://cases.example.org")
+	cmd.Flags().String("trusted-proxies", "", "`addresses` of the proxies in front, as in 127.0.0.1,10.0.0.0/8: who asks is whom their X-Forwarded-For names")
 	cmd.Flags().String("log-format", "text", "text or json")
 	cmd.Flags().String("contributions", contributionsOff, "off, or queue: take cases, tips and changes from readers, for kb review")
 	cmd.Flags().String("queue", "", "the `folder` of what readers sent (default: submitted, beside the cases)")
@@ -85,7 +92,8 @@ func runServe(ctx context.Context, a *app) error {
 		}
 	}()
 	site, err := web.New(web.Config{
-		Index: ix, Library: lib, Logger: log, BaseURL: c.BaseURL, Version: readBuildInfo().Version, Wanted: wanted, Queue: inbox, Links: openLinks(dir),
+		Index: ix, Library: lib, Logger: log, BaseURL: c.BaseURL, TrustedProxies: c.TrustedProxies,
+		Version: readBuildInfo().Version, Wanted: wanted, Queue: inbox, Links: openLinks(dir),
 	})
 	if err != nil {
 		return err

@@ -1,10 +1,9 @@
 package cite
 
 import (
-	"strconv"
 	"strings"
 
-	"casebook/kb"
+	"casebook/kb/dates"
 )
 
 // Text is a reference as a person writes it, in French for "fr", else in English:
@@ -30,7 +29,7 @@ func Text(i Item, lang, where string) string {
 	}
 	add(i.Container)
 	add(i.Publisher)
-	switch date := w.date(i.Issued); {
+	switch date := dates.In(lang).Date(i.Issued); {
 	case date == "":
 	case i.Kind == KindCase && i.Issued.Day != 0:
 		add(w.version + date)
@@ -52,20 +51,16 @@ type words struct {
 	inner            *strings.Replacer // quotation marks within others
 	and              string
 	version, edition string // before a day, before a month or year
-	first            string // day of a month
-	months           string
 }
 
 func wordsOf(lang string) words {
 	if isFrench(lang) {
 		return words{
-			"«\u00a0", "\u00a0»", strings.NewReplacer("«\u00a0", "“", "\u00a0»", "”"), " et ", "version du ", "version de ", "1er",
-			"janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+			"«\u00a0", "\u00a0»", strings.NewReplacer("«\u00a0", "“", "\u00a0»", "”"), " et ", "version du ", "version de ",
 		}
 	}
 	return words{
-		"“", "”", strings.NewReplacer("“", "‘", "”", "’"), " and ", "version of ", "version of ", "1",
-		"January February March April May June July August September October November December",
+		"“", "”", strings.NewReplacer("“", "‘", "”", "’"), " and ", "version of ", "version of ",
 	}
 }
 
@@ -75,23 +70,6 @@ func (w words) list(names []string) string {
 	}
 	last := len(names) - 1
 	return strings.Join(names[:last], ", ") + w.and + names[last]
-}
-
-func (w words) date(d kb.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	text := strconv.Itoa(d.Year)
-	if d.Month != 0 {
-		text = strings.Fields(w.months)[d.Month-1] + " " + text
-	}
-	switch {
-	case d.Day == 1:
-		return w.first + " " + text
-	case d.Day != 0:
-		return strconv.Itoa(d.Day) + " " + text
-	}
-	return text
 }
 
 func isFrench(lang string) bool { return lang == "fr" || strings.HasPrefix(lang, "fr-") }
