@@ -74,7 +74,7 @@ func (s *Server) showBasket(r *http.Request, g *index.Generation) (page, error) 
 	p.Count = v.l.N("basket.count", len(cases))
 	p.Hidden = []param{{"cases", b.slugs()}}
 	p.Handout = v.href(b.handoutPath())
-	p.Deck = v.deckForm(b)
+	p.Deck = v.deckOfBasket(b)
 	if len(cases) >= minCompared && len(cases) <= maxCompared {
 		p.Compare = v.href("/compare?cases=" + b.slugs())
 	}

@@ -80,6 +80,7 @@ type collectionPage struct {
 	Body      []kb.Section
 	Picks     []pickView
 	Gone      string // how many of its cases are not here
+	Deck      *deckForm
 	Byline    string
 }
 
@@ -130,6 +131,7 @@ func (s *Server) showCollection(r *http.Request, g *index.Generation) (page, err
 	if gone > 0 {
 		p.Gone = v.l.N("collections.gone", gone)
 	}
+	p.Deck = v.deckOfCollection(c.Name, len(slugs))
 	list := strings.Join(slugs, ",")
 	if len(slugs) > 0 {
 		p.Selection = v.href("/selection?cases=" + list)

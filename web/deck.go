@@ -6,7 +6,9 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/url"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/go-chi/chi/v5"
@@ -14,6 +16,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"casebook/index"
+	"casebook/kb"
 	"casebook/kb/deck"
 	"casebook/kb/deck/docx"
 	"casebook/kb/deck/html"
@@ -49,8 +52,9 @@ var deckFormats = [...]deckFormat{
 const decksPerMinute = 60
 
 // decks makes slides of the cases that an address names: cases=a,b with notes,
-// a search, or collection=name. They are sent as files to keep: a page of slides has
-// scripts of its own, which this site's policy does not let run here.
+// a search, or collection=name; with brief=1 a page of each case in place of slides.
+// They are sent as files to keep: a page of slides has scripts of its own, which this
+// site's policy does not let run here.
 func (s *Server) decks() http.Handler {
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	refuse := s.handle(func(*http.Request, *index.Generation) (page, error) {
@@ -97,6 +101,12 @@ func (s *Server) makeDeck(r *http.Request, slots chan struct{}) (*deckFile, erro
 	if err != nil {
 		return nil, err
 	}
+	q := r.URL.Query()
+	brief := q.Get("brief") == "1"
+	if brief && f.ext != "docx" {
+		to := url.URL{Path: "/deck.docx", RawQuery: r.URL.RawQuery}
+		return nil, newDeckError(http.StatusBadRequest, v.l.T("deck.brief-docx"), link{v.l.T("deck.brief-word"), to.String()})
+	}
 	select {
 	case slots <- struct{}{}:
 		defer func() { <-slots }()
@@ -105,7 +115,6 @@ func (s *Server) makeDeck(r *http.Request, slots chan struct{}) (*deckFile, erro
 	}
 	g := s.config.Index.Acquire()
 	defer g.Release()
-	q := r.URL.Query()
 	o := deck.Options{
 		Lang: v.l.Lang, Title: cleanNote(q.Get("title"), maxBasketTitle), Author: cleanNote(q.Get("author"), maxBasketTitle),
 		Date: time.Now().UTC().Truncate(24 * time.Hour), Reveal: q.Get("reveal") == "1", NoNotes: q.Get("notes") == "0", BaseURL: s.config.BaseURL,
@@ -114,16 +123,33 @@ func (s *Server) makeDeck(r *http.Request, slots chan struct{}) (*deckFile, erro
 	if err != nil {
 		return nil, err
 	}
-	d, err := deck.Outline(s.config.Links.WithCopies(cases), v.tax, o)
+	cases = s.config.Links.WithCopies(cases)
+	var b bytes.Buffer
+	if brief {
+		if err := docx.Brief(&b, cases, v.tax, o); err != nil {
+			return nil, err
+		}
+		f.name, f.data = v.briefName(cases, o.Title), b.Bytes()
+		return &f, nil
+	}
+	d, err := deck.Outline(cases, v.tax, o)
 	if err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
 	if err := f.write(&b, d, o.NoNotes); err != nil {
 		return nil, err
 	}
 	f.name, f.data = d.Title, b.Bytes()
 	return &f, nil
+}
+
+// briefName is what a file of briefs is called: a handout of the same cases, which
+// is a document too, has their title alone.
+func (v view) briefName(cases []*kb.Case, title string) string {
+	if title == "" && len(cases) == 1 {
+		title, _ = cases[0].TitleIn(v.l.Lang)
+	}
+	return strings.TrimSpace(v.l.T("deck.brief-file") + " " + title)
 }
 
 // deckFailed is the page of an error: what was wrong with the address, in words.

@@ -91,12 +91,10 @@ func (s *Server) deckCollected(ctx context.Context, g *index.Generation, v view,
 	if err != nil {
 		return nil, err
 	}
-	here := link{kb.Typographic(col.Title, "en"), v.href("/collections/" + col.Name)}
-	if len(col.Cases) > deck.MaxCases {
-		return nil, v.tooLarge(here)
-	}
+	title, _ := col.TitleIn(v.l.Lang)
+	here := link{title, v.href("/collections/" + col.Name)}
 	if o.Title == "" {
-		o.Title = col.Title
+		o.Title = title
 	}
 	o.Subtitle, o.Notes = col.Summary.In(v.l.Lang), make(map[string]kb.Text)
 	var cases []*kb.Case
@@ -111,8 +109,11 @@ func (s *Server) deckCollected(ctx context.Context, g *index.Generation, v view,
 		o.Notes[c.Slug] = pick.Note
 		cases = append(cases, c)
 	}
-	if len(cases) == 0 {
+	switch {
+	case len(cases) == 0:
 		return nil, newDeckError(http.StatusNotFound, v.l.T("deck.no-cases"), here)
+	case len(cases) > deck.MaxCases:
+		return nil, v.tooLarge(here)
 	}
 	return cases, nil
 }

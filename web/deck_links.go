@@ -9,12 +9,19 @@ import (
 	"casebook/kb/deck"
 )
 
-// A deckLink is the address of slides, empty where there can be none.
-type deckLink struct{ link }
+// A deckLink is the address of slides, empty where there can be none, and that of a
+// brief where one is offered.
+type deckLink struct {
+	link
+	Brief link
+}
 
-// deckOfCase are the slides of one case.
+// deckOfCase are the slides of one case, and its brief.
 func (v view) deckOfCase(slug string) deckLink {
-	return deckLink{link{v.l.T("deck.one"), feedPath("/deck.pptx?cases="+slug, v.l.Lang)}}
+	return deckLink{
+		link{v.l.T("deck.one"), feedPath("/deck.pptx?cases="+slug, v.l.Lang)},
+		link{v.l.T("deck.brief-one"), feedPath("/deck.docx?brief=1&cases="+slug, v.l.Lang)},
+	}
 }
 
 // deckOfSearch are the slides of all cases that a search found.
@@ -23,31 +30,52 @@ func (v view) deckOfSearch(sel selection, res *index.Result) deckLink {
 		return deckLink{}
 	}
 	to := strings.Replace(sel.path(), "/search", "/deck.pptx", 1)
-	return deckLink{link{v.l.N("deck.of", res.Total), feedPath(to, v.l.Lang)}}
+	return deckLink{link: link{v.l.N("deck.of", res.Total), feedPath(to, v.l.Lang)}}
 }
 
-// A deckForm makes slides of a selection.
+// A deckForm makes slides of a selection or of a collection.
 type deckForm struct {
-	Hidden  []param // the selection
+	Not     string  // why none can be made, in place of the form
+	Hidden  []param // which cases
 	Langs   []language
 	Buttons []link
+	Brief   link // a button that sends brief=1
 	MaxName int
 }
 
-func (v view) deckForm(b basket) *deckForm {
-	f := &deckForm{Hidden: []param{{"cases", b.slugs()}}, Langs: languages[:], MaxName: maxBasketTitle}
-	if b.title != "" {
-		f.Hidden = append(f.Hidden, param{"title", b.title})
-	}
-	for _, p := range b.picks {
-		if p.note != "" {
-			f.Hidden = append(f.Hidden, param{"note." + p.slug, p.note})
-		}
-	}
+func (v view) deckForm(hidden []param) *deckForm {
+	f := &deckForm{Hidden: hidden, Langs: languages[:], MaxName: maxBasketTitle}
 	for _, format := range deckFormats {
 		f.Buttons = append(f.Buttons, link{v.l.T("deck.as-" + format.ext), "/deck." + format.ext})
 	}
+	f.Brief = link{v.l.T("deck.brief"), "/deck.docx"}
 	return f
+}
+
+// deckOfBasket makes slides of a selection.
+func (v view) deckOfBasket(b basket) *deckForm {
+	hidden := []param{{"cases", b.slugs()}}
+	if b.title != "" {
+		hidden = append(hidden, param{"title", b.title})
+	}
+	for _, p := range b.picks {
+		if p.note != "" {
+			hidden = append(hidden, param{"note." + p.slug, p.note})
+		}
+	}
+	return v.deckForm(hidden)
+}
+
+// deckOfCollection makes slides of a collection with so many cases; nil where it has
+// none.
+func (v view) deckOfCollection(name string, cases int) *deckForm {
+	switch {
+	case cases == 0:
+		return nil
+	case cases > deck.MaxCases:
+		return &deckForm{Not: v.l.T("deck.too-many-here", "n", deck.MaxCases, "m", cases)}
+	}
+	return v.deckForm([]param{{"collection", name}})
 }
 
 // attachment tells a browser to keep a file under a name made of a title (RFC 6266).

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"maps"
 	"net/http"
 	"net/url"
 	"os"
@@ -16,7 +17,9 @@ import (
 	browsing "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/chromedp"
+	"github.com/google/go-cmp/cmp"
 
+	"casebook/kb"
 	"casebook/kb/kbtest"
 )
 
@@ -31,6 +34,8 @@ func TestDeckFiles(t *testing.T) {
 		{"/deck.html?lang=fr&author=Judy&note.qoqa-community=Regardez+les+membres&" + twoCases, "text/html; charset=utf-8", `.html"`, "<!doctype html>", "Regardez les membres"},
 		{"/deck.docx?lang=en&" + twoCases, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", `.docx"`, "PK", ""},
 		{"/deck.md?lang=en&reveal=1&" + twoCases, "text/markdown; charset=utf-8", `.md"`, "---", "What would you do?"},
+		{"/deck.docx?lang=fr&brief=1&cases=qoqa-community", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", `filename="synthese-`, "PK", ""},
+		{"/deck.docx?lang=en&brief=1&" + twoCases, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", `filename="brief.docx"`, "PK", ""},
 		{"/deck.md?lang=en&collection=first-steps", "text/markdown; charset=utf-8", `.md"`, "---", "marp: true"},
 		{"/deck.md?lang=en&use=communication", "text/markdown; charset=utf-8", `.md"`, "---", "marp: true"},
 		{"/deck.html?lang=en&title=%E5%9B%9E%E7%AD%94&cases=qoqa-community", "text/html; charset=utf-8", `filename="casebook.html"; filename*=UTF-8''%E5%9B%9E%E7%AD%94.html`, "<!doctype html>", "回答"},
@@ -97,6 +102,8 @@ func TestDeckErrors(t *testing.T) {
 		{"/deck.md?lang=fr&collection=none", http.StatusNotFound, "pas de collection", "/fr/collections"},
 		{"/deck.md?lang=en&q=zzzzzzzz", http.StatusNotFound, "No case has everything", "/en/search?q=zzzzzzzz"},
 		{"/deck.exe?lang=en&" + twoCases, http.StatusNotFound, "", ""},
+		{"/deck.pptx?lang=en&brief=1&" + twoCases, http.StatusBadRequest, "no slides of it", "/deck.docx?lang=en&brief=1&" + twoCases},
+		{"/deck.docx?lang=fr&brief=1&cases=none", http.StatusNotFound, "none", ""},
 	} {
 		doc := page(t, h, test.target, test.status)
 		if text := doc.one(t, "main").text(); !strings.Contains(text, test.says) {
@@ -124,15 +131,23 @@ func TestTooManyDecks(t *testing.T) {
 // Links to slides stand where slides can be made, and only there.
 func TestDeckLinks(t *testing.T) {
 	h := newHandler(t, smallLibrary)
-	for target, want := range map[string]string{
-		"/en/search?q=fans&use=communication": "/deck.pptx?q=fans&use=communication&lang=en",
-		"/fr/cases/qoqa-community":            "/deck.pptx?cases=qoqa-community&lang=fr",
-		"/en/search":                          "",
-		"/en/search?q=zzzzzzzz":               "",
+	for target, want := range map[string][]string{
+		"/en/search?q=fans&use=communication": {"/deck.pptx?q=fans&use=communication&lang=en"},
+		"/fr/cases/qoqa-community":            {"/deck.pptx?cases=qoqa-community&lang=fr", "/deck.docx?brief=1&cases=qoqa-community&lang=fr"},
+		"/en/search":                          nil,
+		"/en/search?q=zzzzzzzz":               nil,
 	} {
-		links := page(t, h, target, http.StatusOK).all("a[data-deck]")
-		if len(links) > 1 || (len(links) == 1) != (want != "") || want != "" && links[0].attr("href") != want {
-			t.Errorf("%s: %d links, want one to %q", target, len(links), want)
+		var got []string
+		for _, a := range page(t, h, target, http.StatusOK).all("a[data-deck]") {
+			got = append(got, a.attr("href"))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s leads to %q, want %q", target, got, want)
+		}
+		for _, link := range got {
+			if res := ask(t, h, http.MethodGet, link); res.StatusCode != http.StatusOK {
+				t.Errorf("%s: status %d", link, res.StatusCode)
+			}
 		}
 	}
 	dir := t.TempDir()
@@ -148,23 +163,91 @@ func TestDeckLinks(t *testing.T) {
 	}
 }
 
-// The form of a selection works without the script: what it sends is what it shows.
-func TestDeckForm(t *testing.T) {
+// The forms of a selection and of a collection work without the script: what they send
+// is what they show.
+func TestDeckForms(t *testing.T) {
 	h := newHandler(t, smallLibrary)
-	doc := page(t, h, "/fr/selection?title=Lundi&note.qoqa-community=Vu&"+twoCases, http.StatusOK)
-	form := doc.one(t, "form[data-deck]")
-	q := url.Values{"lang": {"fr"}}
-	for _, field := range form.all("input[type=hidden]") {
-		q.Add(field.attr("name"), field.attr("value"))
-	}
-	buttons := form.all("button")
-	for _, button := range buttons {
-		if res := ask(t, h, http.MethodGet, button.attr("formaction")+"?"+q.Encode()); res.StatusCode != http.StatusOK {
-			t.Errorf("%s: status %d", button.attr("formaction"), res.StatusCode)
+	for target, want := range map[string]url.Values{
+		"/fr/selection?title=Lundi&note.qoqa-community=Vu&" + twoCases: {"cases": {"qoqa-community,old-spice-responses"}, "title": {"Lundi"}, "note.qoqa-community": {"Vu"}},
+		"/en/collections/first-steps":                                  {"collection": {"first-steps"}},
+	} {
+		form := page(t, h, target, http.StatusOK).one(t, "form[data-deck]")
+		q := url.Values{}
+		for _, field := range form.all("input[type=hidden]") {
+			q.Add(field.attr("name"), field.attr("value"))
+		}
+		if diff := cmp.Diff(want, q); diff != "" {
+			t.Errorf("%s sends (-want +got):\n%s", target, diff)
+		}
+		var files []string
+		for _, button := range form.all("button") {
+			sent := maps.Clone(q)
+			sent.Set("lang", "fr")
+			if name := button.attr("name"); name != "" {
+				sent.Set(name, button.attr("value"))
+			}
+			res := ask(t, h, http.MethodGet, button.attr("formaction")+"?"+sent.Encode())
+			if res.StatusCode != http.StatusOK {
+				t.Errorf("%s: status %d", button.attr("formaction"), res.StatusCode)
+			}
+			files = append(files, res.Header.Get("Content-Disposition"))
+		}
+		if slices.Sort(files); len(slices.Compact(files)) != 5 {
+			t.Errorf("%s makes %q, want four files of slides and a brief", target, files)
 		}
 	}
-	if len(buttons) < 3 || q.Get("note.qoqa-community") != "Vu" || q.Get("title") != "Lundi" {
-		t.Errorf("%d buttons; the form sends %v", len(buttons), q)
+}
+
+// A collection says that it is too large for a deck before somebody asks for one. Its
+// slides have its title in their language.
+func TestDeckOfACollection(t *testing.T) {
+	dir := t.TempDir()
+	if err := kbtest.Corpus(dir, 61, 1); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var slugs []string
+	for _, file := range files {
+		if slug, lang, ok := kb.SplitName(filepath.Base(file)); ok && lang == "" {
+			slugs = append(slugs, slug)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "collections"), 0o750); err != nil {
+		t.Fatal(err)
+	}
+	for name, some := range map[string][]string{"all": slugs, "most": slugs[:60]} {
+		var b strings.Builder
+		b.WriteString(`---
+title: {en: "All of them", fr: "Tous les cas"}
+summary: {en: "Every case of this library in the order of its name, for who wants to see what there is too much of.", fr: "Chaque cas de cette bibliothèque dans l’ordre de son nom, pour voir ce dont il y a trop."}
+cases:
+`)
+		for _, slug := range some {
+			b.WriteString("  - slug: " + slug + "\n")
+		}
+		b.WriteString("contributors: [editors]\nadded: 2026-11-24\n---\n")
+		if err := os.WriteFile(filepath.Join(dir, "collections", name+".md"), []byte(b.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h := newHandler(t, dir)
+	for lang, says := range map[string]string{"en": "room for 60 cases, and this collection has 61", "fr": "au plus 60 cas, et cette collection en a 61"} {
+		doc := page(t, h, "/"+lang+"/collections/all", http.StatusOK)
+		if text := doc.one(t, "#deck").text(); !strings.Contains(text, says) || len(doc.all("#deck button")) > 0 {
+			t.Errorf("%s: %q", lang, text)
+		}
+	}
+	page(t, h, "/deck.md?lang=en&collection=all", http.StatusBadRequest)
+	doc := page(t, h, "/fr/collections/most", http.StatusOK)
+	if len(doc.all("#deck button")) == 0 {
+		t.Error("a collection of 60 cases has no buttons")
+	}
+	res := ask(t, h, http.MethodGet, "/deck.md?lang=fr&collection=most")
+	if got := res.Header.Get("Content-Disposition"); res.StatusCode != http.StatusOK || got != `attachment; filename="tous-les-cas.md"` {
+		t.Errorf("status %d, %s", res.StatusCode, got)
 	}
 }
 
@@ -182,7 +265,7 @@ func TestDeckIsDownloaded(t *testing.T) {
 	do(t, ctx, "open", keep, chromedp.Navigate(base+"/en/selection?"+twoCases), appears("form[data-deck]"))
 	do(t, ctx, "give a title", focus("#name"), chromedp.KeyEvent("On Thursday"))
 	do(t, ctx, "make the slides", press("form[data-deck] .btn"))
-	eventually(t, ctx, "told", `document.querySelector("[data-making]").textContent === "The slides are saved: on-thursday.pptx"`)
+	eventually(t, ctx, "told", `document.querySelector("[data-making]").textContent === "The file is saved: on-thursday.pptx"`)
 	eventually(t, ctx, "the button is free again", `document.querySelector("form[data-deck] .btn").textContent === "PowerPoint" && !document.querySelector("form[data-deck] .btn").ariaDisabled`)
 	if got := evaluate[string](t, ctx, "location.pathname"); got != "/en/selection" {
 		t.Errorf("the browser is at %s now", got)
@@ -196,7 +279,13 @@ func TestDeckIsDownloaded(t *testing.T) {
 		t.Errorf("what arrived is no presentation: %v", err)
 	}
 	do(t, ctx, "open a case", chromedp.Navigate(base+"/fr/cases/qoqa-community"), appears("a[data-deck]"), press("a[data-deck]"))
-	eventually(t, ctx, "told", `document.querySelector("[data-making]").textContent.includes("enregistrées")`)
+	eventually(t, ctx, "told", `document.querySelector("[data-making]").textContent.includes("enregistré")`)
+	do(t, ctx, "make its brief", press("a[data-deck][href*=brief]"))
+	eventually(t, ctx, "told of the brief", `document.querySelector("[data-making]").textContent.includes("synthese-")`)
+	do(t, ctx, "open a collection", chromedp.Navigate(base+"/en/collections/first-steps"), appears("form[data-deck]"), press("form[data-deck] [formaction='/deck.md']"))
+	eventually(t, ctx, "told of its slides", `document.querySelector("[data-making]").textContent.endsWith("first-steps-fans-members-and-a-chairman-who-blogs.md")`)
+	do(t, ctx, "make its briefs", press("form[data-deck] [name=brief]"))
+	eventually(t, ctx, "told of its briefs", `document.querySelector("[data-making]").textContent.includes("brief")`)
 }
 
 // arrival waits for a file that the browser saves.

@@ -25,7 +25,7 @@ func (v view) figures(c *kb.Case) []figureView {
 	var views []figureView
 	for _, f := range c.Figures {
 		view := figureView{Label: f.Label.In(v.l.Lang), Source: f.Source, Disputed: f.Disputed}
-		view.Before, view.Value, view.Unit = splitFigure(v.l.Figure(f.Value))
+		view.Before, view.Value, view.Unit = splitFigure(kb.FigureIn(f.Value, v.l.Lang))
 		view.Long = len([]rune(view.Before+view.Value)) > longFigure
 		by := []string{v.term(v.tax.Rungs, f.Rung)}
 		if f.By != "" {
@@ -57,32 +57,3 @@ func splitFigure(value string) (before, number, after string) {
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
-
-// Figure writes the number of a figure as the language does, whichever way the
-// case file writes it: "13,000" and "95%" in English; in French a narrow no-break
-// space between thousands, a comma before decimals, a space before the percent
-// sign.
-func (l *locale) Figure(value string) string {
-	thousands, decimal, percent := ",", ".", "%"
-	if l.Lang == "fr" {
-		thousands, decimal, percent = "\u202f", ",", "\u00a0%"
-	}
-	runes := []rune(value)
-	digitAt := func(i int) bool { return i >= 0 && i < len(runes) && isDigit(runes[i]) }
-	var b strings.Builder
-	for i, r := range runes {
-		three := digitAt(i-1) && digitAt(i+1) && digitAt(i+2) && digitAt(i+3) && !digitAt(i+4)
-		switch {
-		case strings.ContainsRune(" \u00a0\u202f,’", r) && three:
-			b.WriteString(thousands)
-		case (r == '.' || r == ',') && digitAt(i-1) && digitAt(i+1):
-			b.WriteString(decimal)
-		case strings.ContainsRune(" \u00a0\u202f", r) && i+1 < len(runes) && runes[i+1] == '%':
-		case r == '%':
-			b.WriteString(percent)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}

@@ -1,11 +1,13 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"strings"
 
 	"casebook/index"
 	"casebook/kb"
+	"casebook/kb/linkcheck"
 )
 
 // handoutPage is a selection on paper: what a trainer gives to a room.
@@ -102,20 +104,20 @@ func (s *Server) showHandout(r *http.Request, g *index.Generation) (page, error)
 		if note := b.picks[i].note; note != "" {
 			p.Hidden = append(p.Hidden, param{"note." + c.Slug, note})
 		}
-		p.Sheets = append(p.Sheets, v.sheet(c, i+1, b.picks[i].note, s.config.BaseURL))
+		p.Sheets = append(p.Sheets, v.sheet(c, i+1, b.picks[i].note, s.config))
 	}
 	return p, nil
 }
 
-func (v view) sheet(c *kb.Case, number int, note, base string) sheet {
+func (v view) sheet(c *kb.Case, number int, note string, config Config) sheet {
 	title, _ := c.TitleIn(v.l.Lang)
 	body, in := c.BodyIn(v.l.Lang)
 	sh := sheet{
 		Number: number, Href: v.href("/cases/" + c.Slug), Title: title, Lang: v.foreign(in), Who: v.who(c),
 		Facts: v.sheetFacts(c), Summary: c.Summary.In(v.l.Lang), Note: note, Figures: v.figures(c),
 	}
-	if base != "" {
-		sh.URL = base + sh.Href
+	if config.BaseURL != "" {
+		sh.URL = config.BaseURL + sh.Href
 	}
 	cited := make(map[int]bool)
 	for _, f := range sh.Figures {
@@ -141,7 +143,7 @@ func (v view) sheet(c *kb.Case, number int, note, base string) sheet {
 			cited[ref.Source] = true
 		}
 	}
-	all := v.sources(c)
+	all := v.printedSources(c, config.Links)
 	for _, source := range all {
 		if cited[source.Number] {
 			sh.Sources = append(sh.Sources, source)
@@ -151,6 +153,18 @@ func (v view) sheet(c *kb.Case, number int, note, base string) sheet {
 		sh.More = v.l.N("basket.sources", more)
 	}
 	return sh
+}
+
+// printedSources are the sources with the addresses that answer. Of what is known of
+// them, paper says only that a page is gone.
+func (v view) printedSources(c *kb.Case, known *linkcheck.Cache) []sourceView {
+	all := v.withLinks(v.sources(c), known)
+	for i, s := range all {
+		if state, ok := known.State(cmp.Or(s.Original, s.URL)); ok && !state.Dead() {
+			all[i].Alive = ""
+		}
+	}
+	return all
 }
 
 // sheetFacts are who, where, when, and how it ended.

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"casebook/index"
 	"casebook/kb"
 	"casebook/kb/linkcheck"
@@ -33,10 +35,16 @@ contributors: [editors]
 added: 2026-01-01
 ---
 
-Sign with your own name. [^1]
+## Lessons
+
+- Sign with your own name. [^1]
+- Say whom you work for. [^2]
+- Answer what you are asked. [^3] [^4]
 `
 
-func TestSourcesSeenAlive(t *testing.T) {
+// linkedSite is a site that knows what became of the sources.
+func linkedSite(t *testing.T) http.Handler {
+	t.Helper()
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "signing.md"), []byte(linked), 0o600); err != nil {
 		t.Fatal(err)
@@ -65,17 +73,22 @@ func TestSourcesSeenAlive(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s.Handler()
+}
+
+func TestSourcesSeenAlive(t *testing.T) {
+	h := linkedSite(t)
 	for lang, want := range map[string][]string{
 		"en": {
-			`href="https://example.org/here"`, "Last seen alive on 1 July 2026.",
+			`href="https://example.org/here"`, "Last seen alive on 1\u00a0July 2026.",
 			`href="https://web.archive.org/web/2010/https://example.org/copied"`, `Archived copy. <a href="https://example.org/copied"`,
-			"The page no longer answers; last seen alive on 1 July 2026.", "The page no longer answers.</span>",
+			"The page no longer answers; last seen alive on 1\u00a0July 2026.", "The page no longer answers.</span>",
 		},
 		"fr": {
-			"Encore en ligne le 1er juillet 2026.", "Adresse d’origine</a>", "La page ne répond plus.</span>",
+			"Encore en ligne le 1er\u00a0juillet 2026.", "Adresse d’origine</a>", "La page ne répond plus.</span>",
 		},
 	} {
-		res := ask(t, s.Handler(), http.MethodGet, "/"+lang+"/cases/signing")
+		res := ask(t, h, http.MethodGet, "/"+lang+"/cases/signing")
 		body := bodyOf(t, res)
 		for _, text := range want {
 			if !strings.Contains(body, text) {
@@ -84,6 +97,33 @@ func TestSourcesSeenAlive(t *testing.T) {
 		}
 		if n := strings.Count(body, `<li id="s4"`); n != 1 {
 			t.Errorf("%s: source 4 stands there %d times", lang, n)
+		}
+	}
+}
+
+// A handout named addresses that no longer answer where there was a copy to name.
+func TestHandoutNamesWhatAnswers(t *testing.T) {
+	h := linkedSite(t)
+	for lang, want := range map[string][]string{
+		"en": {
+			"Here. https://example.org/here",
+			"Copied. https://web.archive.org/web/2010/https://example.org/copied Archived copy. The page no longer answers; last seen alive on 1\u00a0July 2026.",
+			"Lost. https://web.archive.org/web/2010/https://example.org/lost Archived copy. The page no longer answers.",
+			"Unknown. https://example.org/unknown",
+		},
+		"fr": {
+			"Here. https://example.org/here",
+			"Copied. https://web.archive.org/web/2010/https://example.org/copied Copie archivée. La page ne répond plus\u202f; vue en ligne pour la dernière fois le 1er\u00a0juillet 2026.",
+			"Lost. https://web.archive.org/web/2010/https://example.org/lost Copie archivée. La page ne répond plus.",
+			"Unknown. https://example.org/unknown",
+		},
+	} {
+		var got []string
+		for _, p := range page(t, h, "/"+lang+"/selection/handout?cases=signing", http.StatusOK).all("ol.src p") {
+			got = append(got, p.text())
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", lang, diff)
 		}
 	}
 }

@@ -151,7 +151,7 @@ func runDeck(ctx context.Context, a *app, o deckOptions) error {
 	if err != nil {
 		return fmt.Errorf("make the slides: %w", err)
 	}
-	data, err := o.draw(format, outline)
+	data, err := o.draw(a, format, outline)
 	if err != nil {
 		return err
 	}
@@ -188,12 +188,12 @@ func (o deckOptions) check(format deckFormat) error {
 }
 
 // draw makes the file's content.
-func (o deckOptions) draw(format deckFormat, d *deck.Deck) ([]byte, error) {
+func (o deckOptions) draw(a *app, format deckFormat, d *deck.Deck) ([]byte, error) {
 	var b bytes.Buffer
 	if err := format.write(&b, d, o); err != nil {
 		var wrong *pptx.TemplateError
 		if errors.As(err, &wrong) {
-			return nil, negative(fmt.Sprintf("%s: %s", o.template, wrong))
+			return nil, a.no("%s: %s", o.template, wrong.In(a.text.lang))
 		}
 		return nil, err
 	}

@@ -28,8 +28,8 @@ func (a *app) casesFound(ctx context.Context, query string) ([]*kb.Case, error) 
 		return nil, fmt.Errorf("search: %w", err)
 	}
 	a.warnLeftOut(ix.Problems())
-	for _, w := range res.Warnings {
-		a.say("%s", w)
+	for _, w := range res.Details {
+		a.say("%s", w.In(a.text.lang))
 	}
 	if res.Corrected != "" {
 		a.say(a.text.corrected, res.Corrected, res.Query)
@@ -61,7 +61,7 @@ func (a *app) casesCollected(ctx context.Context, name string, d *deck.Options) 
 		return nil, err
 	}
 	if n := len(col.Cases); n > deck.MaxCases {
-		return nil, usagef("a deck has room for %d cases, and the collection has %d", deck.MaxCases, n)
+		return nil, usagef("a deck has room for %d cases, and the collection has %d: name those that you want", deck.MaxCases, n)
 	}
 	if d.Title == "" {
 		d.Title, _ = col.TitleIn(d.Lang)
@@ -97,11 +97,10 @@ func (a *app) noCollection(ctx context.Context, lib *kb.Library, name string) er
 			return problems
 		}
 	}
-	message := fmt.Sprintf("there is no collection %q", name)
 	if near := nearest(name, names); near != "" {
-		message += fmt.Sprintf("; did you mean %q?", near)
+		return a.no("there is no collection %q; did you mean %q?", name, near)
 	}
-	return negative(message)
+	return a.no("there is no collection %q", name)
 }
 
 // completeDeckSlugs proposes cases that were not named yet.
@@ -142,10 +141,14 @@ func (o deckOptions) runCheckTemplate(a *app, fl *pflag.FlagSet) error {
 	if err != nil {
 		return err
 	}
-	report, err := pptx.CheckTemplate(data)
+	c, err := a.Config()
+	if err != nil {
+		return err
+	}
+	report, err := pptx.CheckTemplate(data, a.lang(c))
 	var wrong *pptx.TemplateError
 	if errors.As(err, &wrong) {
-		return negative(fmt.Sprintf("%s: %s", o.checkTemplate, wrong))
+		return a.no("%s: %s", o.checkTemplate, wrong.In(a.text.lang))
 	}
 	if err != nil {
 		return fmt.Errorf("check the template: %w", err)

@@ -21,7 +21,14 @@ func (o deckOptions) put(ctx context.Context, a *app, data []byte) error {
 	if o.out == "-" {
 		return a.write(data)
 	}
-	if err := writeWhole(o.out, data); err != nil {
+	if info, err := os.Stat(o.out); err == nil && info.IsDir() {
+		return errors.New(a.text.f("%s is a folder: the slides want the name of a file", o.out))
+	}
+	err := writeWhole(o.out, data)
+	if errors.Is(err, fs.ErrNotExist) {
+		return errors.New(a.text.f("%s can't be written: there is no folder %s", o.out, filepath.Dir(o.out)))
+	}
+	if err != nil {
 		return fmt.Errorf("write the slides: %w", err)
 	}
 	if err := a.write([]byte(o.out + "\n")); err != nil {

@@ -1,11 +1,17 @@
 package deck
 
-import "casebook/kb"
+import (
+	"slices"
+	"strings"
+
+	"casebook/kb"
+)
 
 // Bullets, in points.
 const (
 	bulletWidth, bulletSize, bulletRatio = 780.0, 20.0, 1.35
-	detailSize, bulletGap                = 16.0, 14.0
+	detailSize                           = 16.0
+	detailShare, gapShare                = .8, .7 // of a bullet's size
 
 	lessonWidth, lessonSize, lessonRatio = 772.0, 26.0, 1.3
 	lessonGap                            = 34.0
@@ -24,13 +30,13 @@ func (b *builder) actionsOf(s *story) []Slide {
 func (b *builder) passageSlides(s *story, kind Kind, title Run, passages []passage) []Slide {
 	sl := b.slide(s, kind, title, true)
 	room := sl.room()
-	first := s.firsts(passages, func(bl Bullet) bool { return bulletsHeight([]Bullet{bl}) <= room })
-	pages := pack(first, pointsHeight, room, 0)
+	first := s.firsts(passages, func(bl Bullet) bool { return bulletsHeight([]Bullet{bl}, bulletSize) <= room })
 	var slides []Slide
-	for _, page := range pages {
+	for _, page := range pack(first, pointsHeight, room, 0) {
 		widen(page, func(all []point) bool { return pointsHeight(all) <= room })
 		slides = append(slides, b.pointSlide(s, sl, page))
 	}
+	enlarge(slides)
 	if len(slides) > 0 {
 		slides[0].Notes = b.notesOn(s, passages)
 	}
@@ -56,10 +62,17 @@ func (s *story) firsts(passages []passage, fits func(Bullet) bool) []point {
 	return all
 }
 
+// bullet is the point as it is shown. A first sentence of a word or two says too
+// little to stand alone, and takes the next along.
 func (p point) bullet() Bullet {
-	bl := Bullet{Text: p.s.run(p.p.sentences[0].text)}
-	if p.n > 1 {
-		bl.Detail = p.s.run(passage{sentences: p.p.sentences[1:p.n]}.text())
+	const little = 2
+	head := 1
+	if p.n > 1 && len(strings.Fields(p.p.sentences[0].text)) <= little {
+		head = 2
+	}
+	bl := Bullet{Text: p.s.run(passage{sentences: p.p.sentences[:head]}.text())}
+	if p.n > head {
+		bl.Detail = p.s.run(passage{sentences: p.p.sentences[head:p.n]}.text())
 	}
 	return bl
 }
@@ -98,13 +111,38 @@ func pointsHeight(points []point) float64 {
 	for i, p := range points {
 		bullets[i] = p.bullet()
 	}
-	return bulletsHeight(bullets)
+	return bulletsHeight(bullets, bulletSize)
 }
 
-func bulletsHeight(bullets []Bullet) float64 {
+func bulletsHeight(bullets []Bullet, size float64) float64 {
 	h := 0.0
 	for _, bl := range bullets {
-		h += bulletGap + height(bl.Text.Text, sans, bulletSize, bulletRatio, bulletWidth) + height(bl.Detail.Text, sans, detailSize, bulletRatio, bulletWidth)
+		h += size*gapShare + height(bl.Text.Text, sans, size, bulletRatio, bulletWidth) + height(bl.Detail.Text, sans, size*detailShare, bulletRatio, bulletWidth)
 	}
 	return h
+}
+
+// enlarge sets bullets, and the lead over them, larger where that leaves none of
+// their pages full: two short points in small type are lost on a wall.
+func enlarge(slides []Slide) {
+	const (
+		full      = .95 // of a page's room
+		leadShare = 1.1 // of a bullet's size
+	)
+	size := bulletSize
+	for _, larger := range [...]float64{22, 24} {
+		if slices.ContainsFunc(slides, func(sl Slide) bool {
+			h := bulletsHeight(sl.Bullets, larger)
+			if sl.Lead.Text != "" {
+				h += height(sl.Lead.Text, serif, larger*leadShare, leadRatio, pageWidth) + contextGap
+			}
+			return h > full*sl.room()
+		}) {
+			break
+		}
+		size = larger
+	}
+	for i := range slides {
+		slides[i].BulletSize, slides[i].LeadSize = int(size), int(size*leadShare)
+	}
 }

@@ -88,7 +88,7 @@ func (b *builder) brief(c *kb.Case) Brief {
 }
 
 func (b *builder) briefHead(s *story) string {
-	head := b.join(b.who(s.c), b.period(s.c.Period))
+	head := b.join(b.who(s.c), b.Period(s.c.Period))
 	if width(head, sans, briefSmall.size) > briefWidth {
 		head = s.head
 	}
@@ -117,7 +117,7 @@ func (b *builder) briefFacts(c *kb.Case) []Fact {
 	for _, one := range [...]struct {
 		label string
 		took  string
-	}{{b.firstAnswer, b.interval(speed.FirstAnswer)}, {b.apology, b.interval(speed.Apology)}} {
+	}{{b.firstAnswer, b.Interval(speed.FirstAnswer)}, {b.apology, b.Interval(speed.Apology)}} {
 		if one.took != "" && (!speed.Never || one.label != b.firstAnswer) {
 			all = append(all, Fact{Label: one.label, Value: one.took})
 		}

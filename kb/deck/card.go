@@ -165,7 +165,7 @@ func (b *builder) channelsOf(c *kb.Case) []Channel {
 	for _, ch := range c.Channels {
 		out := Channel{Name: b.of(b.tax.Channels, ch.Name), Verdict: ch.Verdict}
 		if times[ch.Name] > 1 {
-			out.Years = b.yearsOf(ch.Period)
+			out.Years = b.Years(ch.Period)
 		}
 		if ch.Verdict != "" {
 			out.Word = b.of(b.tax.Verdicts, ch.Verdict)

@@ -115,7 +115,7 @@ func (b *builder) comparison(title Run, cases []*story) (slides []Slide, fits bo
 	sl := Slide{Kind: KindComparison, Head: b.compare, Title: title, TitleSize: fitTitle(title.Text), Foot: b.compareFoot}
 	columns := make([]Run, len(cases))
 	for i, s := range cases {
-		columns[i] = b.own(b.join(b.lead(s.c), b.yearsOf(s.c.Period)))
+		columns[i] = b.own(b.join(b.lead(s.c), b.Years(s.c.Period)))
 	}
 	column := (pageWidth-tableHead)/float64(len(cases)) - tableGap
 	head := 0.0
@@ -129,8 +129,18 @@ func (b *builder) comparison(title Run, cases []*story) (slides []Slide, fits bo
 		}
 		return h
 	}
+	rows := b.rows(cases)
+	fewer := slices.Clone(rows)
+	for _, spare := range [...]string{b.place, b.figure} { // one page is worth more than either
+		if high(fewer) > sl.room() {
+			fewer = slices.DeleteFunc(fewer, func(r Row) bool { return r.Head == spare })
+		}
+	}
+	if high(fewer) <= sl.room() {
+		rows = fewer
+	}
 	fits = true
-	for _, rows := range pack(b.rows(cases), high, sl.room(), 0) {
+	for _, rows := range pack(rows, high, sl.room(), 0) {
 		page := sl
 		page.Table = &Table{Columns: columns, Rows: rows}
 		slides, fits = append(slides, page), fits && high(rows) <= sl.room()
@@ -153,23 +163,27 @@ func rowHeight(row Row, column float64) float64 {
 	return h + tableInner
 }
 
-// rows are what cases are compared by, without what none of them has.
+// rows are what cases are compared by, without what none of them has. What only a
+// crisis has is compared where two of them had one.
 func (b *builder) rows(cases []*story) []Row {
 	heads := []string{b.place, b.cause, b.firstAnswer, b.apology, b.strategy, b.channels, b.figure, b.result, b.evidence}
 	rows := make([]Row, len(heads))
 	speeds := make([]kb.Speed, len(cases))
-	crisis := false
+	crises := 0
 	for i, s := range cases {
 		speeds[i] = kb.SpeedOf(s.c)
-		crisis = crisis || s.c.Crisis != nil
+		if s.c.Crisis != nil {
+			crises++
+		}
 	}
+	crisis := crises > 1
 	for i, s := range cases {
 		c := s.c
 		cells := make([]Cell, len(heads))
 		if !crisis {
 			cells[0].Text = b.placeOf(c)
 		}
-		if c.Crisis != nil {
+		if crisis && c.Crisis != nil {
 			cells[1].Text = b.of(b.tax.Causes, c.Crisis.Cause)
 			var words []string
 			for _, r := range c.Crisis.Response {
@@ -177,11 +191,13 @@ func (b *builder) rows(cases []*story) []Row {
 			}
 			cells[4].Text = strings.Join(words, ", ")
 		}
-		cells[2] = Cell{Text: b.interval(speeds[i].FirstAnswer), Best: soonest(speeds, i, func(s kb.Speed) *kb.Interval { return s.FirstAnswer })}
-		if speeds[i].Never {
-			cells[2].Text = b.never
+		if crisis {
+			cells[2] = Cell{Text: b.Interval(speeds[i].FirstAnswer), Best: soonest(speeds, i, func(s kb.Speed) *kb.Interval { return s.FirstAnswer })}
+			if speeds[i].Never {
+				cells[2].Text = b.never
+			}
+			cells[3] = Cell{Text: b.Interval(speeds[i].Apology), Best: soonest(speeds, i, func(s kb.Speed) *kb.Interval { return s.Apology })}
 		}
-		cells[3] = Cell{Text: b.interval(speeds[i].Apology), Best: soonest(speeds, i, func(s kb.Speed) *kb.Interval { return s.Apology })}
 		cells[5] = b.channelCell(c)
 		if !crisis {
 			cells[6].Text = b.mainFigure(c)

@@ -79,7 +79,7 @@ func (b *builder) agendaRow(s *story) Bullet {
 	c := s.c
 	row := Bullet{Text: b.own(b.lead(c)), Question: s.title, Slug: c.Slug}
 	if len(c.Uses) > 0 {
-		row.Detail = b.own(b.join(b.of(b.tax.Uses, c.Uses[0]), b.yearsOf(c.Period)))
+		row.Detail = b.own(b.join(b.of(b.tax.Uses, c.Uses[0]), b.Years(c.Period)))
 	}
 	if b.o.Reveal && c.Type != kb.TypePractice {
 		row.Question = b.own(b.decision)

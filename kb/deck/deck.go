@@ -49,6 +49,7 @@ type Slide struct {
 	Lead       Run
 	LeadSize   int // in points: of a decision 40, else 22, or less where it would not fit
 	Bullets    []Bullet
+	BulletSize int // of a situation and what they did, in points: 20, or more where there is room
 	Facts      []Fact
 	Channels   []Channel
 	Figures    []Figure

@@ -2,7 +2,6 @@ package deck
 
 import (
 	"slices"
-	"strconv"
 	"time"
 
 	"casebook/kb/timescale"
@@ -94,7 +93,7 @@ func (t *Timeline) Draw(lang string) Drawing {
 	d.Marks = marks[:min(max(t.Shown, 0), len(marks))]
 	for _, f := range s.Folds {
 		left := s.X(f.From)
-		d.Folds = append(d.Folds, Fold{left, left + foldedShare, w.length(f.To.Sub(f.From))})
+		d.Folds = append(d.Folds, Fold{left, left + foldedShare, w.Span(f.To.Sub(f.From))})
 	}
 	d.ticks(w, s)
 	d.brackets(w, t, marks)
@@ -178,19 +177,6 @@ func (d Drawing) Covered(m Mark) bool {
 	})
 }
 
-func (w *words) tick(t time.Time, unit timescale.Unit) string {
-	month := w.monthsShort[t.Month()-1]
-	switch unit {
-	case timescale.Hour:
-		return w.time(t.Hour(), t.Minute())
-	case timescale.Day:
-		return w.day(t.Day()) + "\u00a0" + month
-	case timescale.Month:
-		return month + " " + strconv.Itoa(t.Year())
-	}
-	return strconv.Itoa(t.Year())
-}
-
 // tickWidth is how much of the width a label takes, where the drawing is as wide
 // as a slide's content.
 func tickWidth(label string) float64 { return width(label, sans, stepSize) / pageWidth }
@@ -210,7 +196,7 @@ func (d *Drawing) ticks(w *words, s timescale.Scale) {
 	if slices.IndexFunc(d.Marks, func(m Mark) bool { return m.Right > m.X && m.Right >= s.X(s.End)-1e-9 }) >= 0 {
 		last = last.Add(-time.Nanosecond) // the end of a December is no January
 	}
-	first, final := w.tick(s.Start, unit), w.tick(last, unit)
+	first, final := w.Tick(s.Start, unit), w.Tick(last, unit)
 	const gap = .015
 	d.Ticks = append(d.Ticks, Tick{s.X(s.Start), first, "start"})
 	taken := s.X(s.Start) + tickWidth(first) + gap
@@ -220,7 +206,7 @@ func (d *Drawing) ticks(w *words, s timescale.Scale) {
 		final = ""
 	}
 	for _, at := range between {
-		x, label := s.X(at), w.tick(at, unit)
+		x, label := s.X(at), w.Tick(at, unit)
 		half := tickWidth(label) / 2
 		if x-half < taken || x+half > until || s.InFold(at) || label == final || label == first {
 			continue

@@ -2,7 +2,6 @@ package deck
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"casebook/kb"
@@ -126,31 +125,7 @@ func (b *builder) figureOf(f kb.Figure) Figure {
 	return out
 }
 
-// figureIn writes a value as a language does, as the site does: "1,400" in English
-// is "1 400" in French.
+// figureIn is a value in a language, on one line.
 func figureIn(value, lang string) string {
-	thousands, decimal, percent := ",", ".", "%"
-	if lang == "fr" {
-		thousands, decimal, percent = "\u202f", ",", "\u00a0%"
-	}
-	runes := []rune(value)
-	digit := func(i int) bool { return i >= 0 && i < len(runes) && runes[i] >= '0' && runes[i] <= '9' }
-	var out strings.Builder
-	for i, r := range runes {
-		space := r == ' ' || r == '\u00a0' || r == '\u202f'
-		switch three := digit(i-1) && digit(i+1) && digit(i+2) && digit(i+3) && !digit(i+4); {
-		case three && (space || r == ',' || r == '’'):
-			out.WriteString(thousands)
-		case (r == '.' || r == ',') && digit(i-1) && digit(i+1):
-			out.WriteString(decimal)
-		case space && i+1 < len(runes) && runes[i+1] == '%':
-		case r == '%':
-			out.WriteString(percent)
-		case unicode.IsSpace(r):
-			out.WriteRune('\u00a0') // a value stands on one line
-		default:
-			out.WriteRune(r)
-		}
-	}
-	return out.String()
+	return strings.ReplaceAll(kb.FigureIn(value, lang), " ", "\u00a0")
 }

@@ -27,8 +27,8 @@ func (b *builder) references(s *story, numbers []int) []Source {
 	return all
 }
 
-// cardNotes are the summary, the reasons of the verdicts, why the case is there,
-// and the questions for the room.
+// cardNotes are why the case is there, the summary and the reasons of the verdicts.
+// The questions for the room have slides of their own.
 func (b *builder) cardNotes(s *story) Notes {
 	var n Notes
 	if !b.o.Reveal || s.c.Type == kb.TypePractice {
@@ -42,9 +42,6 @@ func (b *builder) cardNotes(s *story) Notes {
 			n.Say = append(n.Say, note)
 		}
 		refs = append(refs, ch.Source)
-	}
-	if !b.o.Reveal {
-		n.Ask = b.teaching(s.c)
 	}
 	n.Sources = b.references(s, refs)
 	return n

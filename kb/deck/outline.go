@@ -113,11 +113,11 @@ func (b *builder) titles(cases []*kb.Case) (title, subtitle string) {
 		if title == "" && (!b.o.Reveal || c.Type == kb.TypePractice) {
 			title, _ = c.TitleIn(b.lang)
 			if subtitle == "" {
-				subtitle = b.join(companies, b.period(c.Period))
+				subtitle = b.join(companies, b.Period(c.Period))
 			}
 		}
 		if subtitle == "" {
-			subtitle = b.join(b.placeOf(c), b.period(c.Period))
+			subtitle = b.join(b.placeOf(c), b.Period(c.Period))
 		}
 		if title == "" {
 			title = companies
@@ -137,14 +137,15 @@ func orText(s, other string) string {
 	return s
 }
 
-// list joins names with commas and "and"; beyond most of them the rest is counted.
+// list joins names with commas and "and"; beyond most of them the rest is counted,
+// unless it is one, whose name is no longer than that.
 func (b *builder) list(names []string, most int) string {
 	switch {
 	case len(names) == 0:
 		return ""
 	case len(names) == 1:
 		return names[0]
-	case len(names) > most:
+	case len(names) > most+1:
 		return fill(b.titleOfOne, "who", strings.Join(names[:most], ", "), "m", strconv.Itoa(len(names)-most))
 	}
 	last := len(names) - 1

@@ -30,13 +30,12 @@ func (b *builder) revealed(s *story) []Slide {
 func (b *builder) context(s *story) []Slide {
 	passages := s.in(kb.SectionContext)
 	sl := b.slide(s, KindContext, b.own(b.who(s.c)), true)
-	where := b.join(b.placeOf(s.c), b.period(s.c.Period))
+	where := b.join(b.placeOf(s.c), b.Period(s.c.Period))
 	if s.foreign(b.lang) {
 		where += " · " + fill(b.inLanguage, "language", b.language(s.lang))
 	}
 	sl.Head = where
 	room := sl.room()
-	sl.LeadSize = contextLead
 	var lead []int
 	if len(passages) > 0 {
 		first := passages[0].sentences[0]
@@ -50,7 +49,7 @@ func (b *builder) context(s *story) []Slide {
 		}
 	}
 	left := room - height(sl.Lead.Text, serif, contextLead, leadRatio, pageWidth) - contextGap
-	points := s.firsts(passages, func(bl Bullet) bool { return bulletsHeight([]Bullet{bl}) <= left })
+	points := s.firsts(passages, func(bl Bullet) bool { return bulletsHeight([]Bullet{bl}, bulletSize) <= left })
 	var slides []Slide
 	for i, page := range pack(points, pointsHeight, left, 0) {
 		widen(page, func(all []point) bool { return pointsHeight(all) <= left })
@@ -66,6 +65,7 @@ func (b *builder) context(s *story) []Slide {
 		sl.Sources = b.feet(b.cite(s, lead...))
 		slides = []Slide{sl}
 	}
+	enlarge(slides)
 	slides[0].Notes = b.notesOn(s, s.in(kb.SectionContext))
 	b.introduce(s, &slides[0].Notes)
 	return number(slides)

@@ -1,6 +1,7 @@
 package deck_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -115,7 +116,7 @@ func TestNotesHaveTheWholeSection(t *testing.T) {
 // Texts that are hard to part: what follows the bar is another sentence.
 func TestSentences(t *testing.T) {
 	for _, given := range []string{
-		"One.|Two!|Three?|Four…",
+		"Then came one.|Two came!|Three?|Four…",
 		"It met Mr. Smith in St. Louis, e.g. at 8.30 p.m. on a Sunday.|Then it left.",
 		"“Why?” they ask.|“Because.”|And so on.",
 		"She says: “No. Never.”|He agrees.",
@@ -159,4 +160,19 @@ func plain(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// "Full?" alone says nothing on a slide: the sentence after it comes along.
+func TestAWordTakesTheNextSentence(t *testing.T) {
+	for lang, want := range map[string]string{"en": "Full? Say so, and stop pushing the offer.", "fr": "Complet ? Dites-le, et ne poussez plus l’offre."} {
+		var got []string
+		for _, s := range outline(t, named(t, "villa-honegg-pool"), deck.Options{Lang: lang}).Slides {
+			for _, b := range s.Bullets {
+				got = append(got, plain(b.Text.Text))
+			}
+		}
+		if !slices.Contains(got, want) {
+			t.Errorf("%q is none of %q", want, got)
+		}
+	}
 }

@@ -72,7 +72,7 @@ func (b *builder) reference(c *kb.Case, n int) Source {
 		parts = append(parts, src.Publisher)
 	}
 	if !src.Date.IsZero() {
-		parts = append(parts, b.date(src.Date, true))
+		parts = append(parts, b.Date(src.Date))
 	}
 	if src.Lang != "" && base(src.Lang) != b.lang {
 		parts = append(parts, fill(b.inTongue, "language", b.language(src.Lang)))

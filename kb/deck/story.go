@@ -31,7 +31,7 @@ func (b *builder) story(c *kb.Case) *story {
 	body, in := c.BodyIn(b.lang)
 	s.lang = in
 	for _, who := range [...]string{b.who(c), b.lead(c), ""} {
-		s.head = b.join(who, b.period(c.Period))
+		s.head = b.join(who, b.Period(c.Period))
 		if width(s.head, sans, headSize) <= headWidth {
 			break
 		}

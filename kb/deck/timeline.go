@@ -113,7 +113,7 @@ func (b *builder) timelineOf(c *kb.Case) *Timeline {
 		}
 	}
 	speed := kb.SpeedOf(c)
-	t.Answer, t.Apology = b.interval(speed.FirstAnswer), b.interval(speed.Apology)
+	t.Answer, t.Apology = b.Interval(speed.FirstAnswer), b.Interval(speed.Apology)
 	if t.Answer == t.Apology && speed.FirstAnswer == speed.Apology {
 		t.Answer = "" // the apology was the first answer
 	}
@@ -127,15 +127,8 @@ func (b *builder) timelineOf(c *kb.Case) *Timeline {
 func (b *builder) stepDate(c *kb.Case, m kb.Moment) string {
 	for _, step := range c.Timeline {
 		if step.At.Year != c.Timeline[0].At.Year || c.Period.From.Year != step.At.Year {
-			return b.moment(m)
+			return b.Moment(m)
 		}
 	}
-	if m.Month == 0 {
-		return b.moment(m)
-	}
-	date := b.date(m.Date, false)
-	if m.Clock {
-		return fill(b.at, "date", date, "time", b.time(m.Hour, m.Minute))
-	}
-	return date
+	return b.MomentInYear(m)
 }

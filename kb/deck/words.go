@@ -3,11 +3,14 @@ package deck
 import (
 	"strconv"
 	"strings"
+
+	"casebook/kb/dates"
 )
 
 // words are what a deck says itself, in one language.
 type words struct {
-	lang string
+	lang         string
+	*dates.Words // of time
 
 	agenda, actions, figures, timeline, lessons, questions, sources string
 	decision, compare, sideBySide                                   string
@@ -18,10 +21,7 @@ type words struct {
 	languages                                               map[string]string
 	inLanguage, onlyIn, behind                              string
 
-	cases, minutes, minutesShort, hours, days, weeks, months, years plural
-	atOnce, sameDay, within, span                                   string
-	monthNames, monthsShort                                         []string
-	first, since, from, fromDays, clock, at                         string
+	cases, minutes, minutesShort plural
 
 	revealFoot, decisionFoot, sourcesFoot, more, moreSources   string
 	inTongue, difference, compareFoot, notVerdict              string
@@ -43,6 +43,7 @@ func wordsIn(lang string) *words {
 func english() *words {
 	return &words{
 		lang:   "en",
+		Words:  dates.In("en"),
 		agenda: "What we will look at", actions: "What they did", figures: "What the figures say, and who counted them",
 		timeline: "Step by step", lessons: "What to take away", questions: "Questions for the room", sources: "Sources",
 		decision: "What would you do?", compare: "Compare", sideBySide: "{use}, side by side",
@@ -56,12 +57,7 @@ func english() *words {
 		inLanguage: "in {language} in the library", onlyIn: "The library tells this case in {language} only; what stands on the slides is quoted as it is.",
 		behind: "The translation is behind its original.",
 
-		cases: plural{"{n} case", "{n} cases"}, minutes: plural{"{n} minute", "{n} minutes"}, minutesShort: plural{"{n}\u00a0min", "{n}\u00a0min"}, hours: plural{"{n} hour", "{n} hours"},
-		days: plural{"{n} day", "{n} days"}, weeks: plural{"{n} week", "{n} weeks"}, months: plural{"{n} month", "{n} months"}, years: plural{"{n} year", "{n} years"},
-		atOnce: "at once", sameDay: "the same day", within: "within {span}", span: "{least} to {most}",
-		monthNames:  strings.Fields("January February March April May June July August September October November December"),
-		monthsShort: strings.Fields("Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec"),
-		first:       "1", since: "since {date}", from: "{from} to {to}", fromDays: "{from} to {to}", clock: "{hour}:{minute}", at: "{date}, {time}",
+		cases: plural{"{n} case", "{n} cases"}, minutes: plural{"{n} minute", "{n} minutes"}, minutesShort: plural{"{n}\u00a0min", "{n}\u00a0min"},
 
 		revealFoot: "How each case ended is shown after its question.", decisionFoot: "{time} for this case.",
 		sourcesFoot: "The sources that the slides rest on, numbered as in the library.", more: "and {n} more", moreSources: "and {n} more in the notes",
@@ -70,7 +66,7 @@ func english() *words {
 		objectives:  "What it is good for: ", lessonQuestion: "What in this case speaks for it, and what against it? “{lesson}”",
 		otherwise: "What would you have done otherwise, and when?", asked: "Let the room answer before you go on.",
 		decide: "You speak for {who}. What do you do first, where, and in whose name?", page: "The whole case: ",
-		and: "and", colon: ":", practices: "Practice notes", titleOfOne: "{who} and {m} more",
+		and: "and", colon: ":", practices: "Practice notes", titleOfOne: "{who} and {m} others",
 	}
 }
 
@@ -79,6 +75,7 @@ func english() *words {
 func french() *words {
 	return &words{
 		lang:   "fr",
+		Words:  dates.In("fr"),
 		agenda: "Au programme", actions: "Ce qu’ils ont fait", figures: "Ce que disent les chiffres, et qui les a comptés",
 		timeline: "Étape par étape", lessons: "Ce que l’on retient", questions: "Questions pour la salle", sources: "Sources",
 		decision: "Que feriez-vous\u202f?", compare: "Comparer", sideBySide: "{use}\u00a0: cas comparés",
@@ -92,12 +89,7 @@ func french() *words {
 		inLanguage: "en {language} dans la bibliothèque", onlyIn: "La bibliothèque ne raconte ce cas qu’en {language}\u202f; les diapositives le citent tel quel.",
 		behind: "La traduction est en retard sur l’original.",
 
-		cases: plural{"{n} cas", "{n} cas"}, minutes: plural{"{n} minute", "{n} minutes"}, minutesShort: plural{"{n}\u00a0min", "{n}\u00a0min"}, hours: plural{"{n} heure", "{n} heures"},
-		days: plural{"{n} jour", "{n} jours"}, weeks: plural{"{n} semaine", "{n} semaines"}, months: plural{"{n} mois", "{n} mois"}, years: plural{"{n} an", "{n} ans"},
-		atOnce: "aussitôt", sameDay: "le jour même", within: "en {span} au plus", span: "{least} à {most}",
-		monthNames:  strings.Fields("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
-		monthsShort: strings.Fields("janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc."),
-		first:       "1er", since: "depuis {date}", from: "{from} à {to}", fromDays: "du {from} au {to}", clock: "{hour}\u00a0h\u00a0{minute}", at: "{date}, {time}",
+		cases: plural{"{n} cas", "{n} cas"}, minutes: plural{"{n} minute", "{n} minutes"}, minutesShort: plural{"{n}\u00a0min", "{n}\u00a0min"},
 
 		revealFoot: "L’issue de chaque cas n’est dévoilée qu’après sa question.", decisionFoot: "{time} pour ce cas.",
 		sourcesFoot: "Les sources sur lesquelles les diapositives reposent, numérotées comme dans la bibliothèque.", more: "et {n} de plus", moreSources: "et {n} de plus dans les notes",
@@ -106,7 +98,7 @@ func french() *words {
 		objectives:  "Ce que le cas apprend\u00a0: ", lessonQuestion: "Qu’est-ce qui, dans ce cas, plaide pour ceci, et contre\u202f? «\u00a0{lesson}\u00a0»",
 		otherwise: "Qu’auriez-vous fait autrement, et quand\u202f?", asked: "Laissez répondre la salle avant de continuer.",
 		decide: "Vous parlez pour {who}. Que faites-vous d’abord, où, et au nom de qui\u202f?", page: "Le cas entier\u00a0: ",
-		and: "et", colon: "\u00a0:", practices: "Notes pratiques", titleOfOne: "{who} et {m} de plus",
+		and: "et", colon: "\u00a0:", practices: "Notes pratiques", titleOfOne: "{who} et {m} autres",
 	}
 }
 

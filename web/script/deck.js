@@ -37,9 +37,10 @@
     const form = event.target;
     if (!form.matches("[data-deck]")) return;
     event.preventDefault();
-    document.querySelector("[data-basket]").requestSubmit(); // what was typed goes to the address
-    const q = new URLSearchParams(location.search);
-    for (const [k, v] of new FormData(form)) if (!q.has(k) && !/^(cases|title|note\..*)$/.test(k)) q.set(k, v);
+    const basket = document.querySelector("[data-basket]");
+    basket?.requestSubmit(); // what was typed goes to the address
+    const q = new URLSearchParams(basket ? location.search : "");
+    for (const [k, v] of new FormData(form, event.submitter)) if (!q.has(k) && !(basket && /^(cases|title|note\..*)$/.test(k))) q.set(k, v);
     make(event.submitter, event.submitter.formAction + "?" + q);
   });
 }

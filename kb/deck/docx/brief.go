@@ -3,6 +3,7 @@ package docx
 import (
 	"cmp"
 	"io"
+	"slices"
 	"strings"
 
 	"casebook/kb"
@@ -113,13 +114,17 @@ func (b *body) figures(slug string, figures []deck.Figure, sources map[int]deck.
 	b.table(t)
 }
 
+// figure is a number with what it counts. The mark of its source stands behind the
+// words: 9 with a small 4 behind it is read as a power.
 func (b *body) figure(slug string, f deck.Figure, sources map[int]deck.Source) []para {
-	value := para{style: "Figure", spans: append([]span{{text: f.Value}}, marks(slug, []int{f.Source}, sources)...)}
+	value := para{style: "Figure", spans: []span{{text: f.Value}}}
+	label := plain("FigureLabel", f.Label)
+	label.spans = append(label.spans, marks(slug, []int{f.Source}, sources)...)
 	told := f.Rung
 	if f.By != "" {
 		told = strings.TrimPrefix(told+". "+f.By, ". ")
 	}
-	all := []para{value, plain("FigureLabel", f.Label), {style: "FigureLabel", spans: []span{{text: told}}}}
+	all := []para{value, label, {style: "FigureLabel", spans: []span{{text: told}}}}
 	if f.Disputed != "" {
 		last := &all[2]
 		if told != "" {
@@ -130,15 +135,19 @@ func (b *body) figure(slug string, f deck.Figure, sources map[int]deck.Source) [
 	return all
 }
 
-// channels is a table of verdicts and their reasons.
+// channels is a table of verdicts and, where any is told, their reasons.
 func (b *body) channels(channels []deck.Channel) {
 	t := table{
 		style: "CasebookTable", title: b.words.channels, widths: []int{24, 18, 58},
 		head: []string{b.words.channel, b.words.verdict, b.words.why}, first: true,
 	}
+	if !slices.ContainsFunc(channels, func(ch deck.Channel) bool { return ch.Note.Text != "" }) {
+		t.widths, t.head = []int{42, 58}, t.head[:2]
+	}
 	for _, ch := range channels {
 		name := strings.TrimSpace(ch.Name + " " + ch.Years)
-		t.rows = append(t.rows, [][]para{text(name, ""), text(cmp.Or(ch.Word, "–"), ""), text(ch.Note.Text, ch.Note.Lang)})
+		row := [][]para{text(name, ""), text(cmp.Or(ch.Word, "–"), ""), text(ch.Note.Text, ch.Note.Lang)}
+		t.rows = append(t.rows, row[:len(t.head)])
 	}
 	b.table(t)
 }

@@ -137,3 +137,38 @@ func ExampleHandout() {
 	fmt.Println(docx.Handout(&b, d, docx.Options{}))
 	// Output: <nil>
 }
+
+// A footnote's number behind a figure was read as its power: 9 with a small 4.
+func TestFiguresHaveNoPowers(t *testing.T) {
+	cases, tax := some(t)
+	for name, data := range map[string][]byte{"handout": handout(t, outline(t, "en", false), docx.Options{}), "brief": brief(t, cases, tax, "en")} {
+		figures := 0
+		for p := range strings.SplitSeq(string(unzip(t, data)["word/document.xml"]), "<w:p>") {
+			if !strings.Contains(p, `<w:pStyle w:val="Figure"/>`) {
+				continue
+			}
+			if figures++; strings.Contains(p, "footnoteReference") || strings.Contains(p, "NOTEREF") {
+				t.Errorf("%s: a figure has a footnote: %s", name, p)
+			}
+		}
+		if figures == 0 {
+			t.Errorf("%s has no figures: the test shows nothing", name)
+		}
+	}
+}
+
+// Verdicts without reasons have no empty column for them.
+func TestChannelsWithoutReasons(t *testing.T) {
+	for _, test := range []struct {
+		note string
+		want int
+	}{{"", 0}, {"Quick and human.", 1}} {
+		d := &deck.Deck{Lang: "en", Title: "T", Slides: []deck.Slide{{
+			Kind: deck.KindCase, Slug: "a", Title: deck.Run{Text: "A case", Lang: "en"},
+			Channels: []deck.Channel{{Name: "Twitter", Verdict: "good", Word: "good"}, {Name: "Blog", Verdict: "poor", Word: "poor", Note: deck.Run{Text: test.note, Lang: "en"}}},
+		}}}
+		if got := strings.Count(string(unzip(t, handout(t, d, docx.Options{}))["word/document.xml"]), ">Why<"); got != test.want {
+			t.Errorf("with %q: %d columns of reasons, want %d", test.note, got, test.want)
+		}
+	}
+}

@@ -114,7 +114,8 @@ addEventListener("hashchange", () => { if (fromHash() !== at) show(fromHash()) }
 let startX = null
 let startY = null
 addEventListener("touchstart", (event) => {
-  if (event.touches.length !== 1 || over()) { startX = null; return }
+  // two fingers zoom, and one moves what was zoomed into
+  if (event.touches.length !== 1 || over() || visualViewport.scale > 1.01) { startX = null; return }
   startX = event.touches[0].clientX
   startY = event.touches[0].clientY
 }, { passive: true })

@@ -50,7 +50,7 @@ func (p *page) leadAndFacts(h, factsHole *hole, at box) {
 		if p.s.Lead.Text == "" {
 			return nil
 		}
-		return []para{{runs: []run{{text: p.s.Lead.Text, lang: p.s.Lead.Lang, size: size, face: p.face(serif)}}, line: p.tight()}}
+		return []para{{runs: []run{{text: held(p.s.Lead.Text), lang: p.s.Lead.Lang, size: size, face: p.face(serif)}}, line: p.tight()}}
 	}
 	from := p.size(22)
 	if p.lay.ours && p.s.LeadSize > 0 {
@@ -77,7 +77,7 @@ func (p *page) leadAndFacts(h, factsHole *hole, at box) {
 	}
 	high := p.m.height(lead(size), at.w)
 	if text := lead(size); len(text) > 0 {
-		in := box{at.x, at.y, at.w, high}
+		in := box{at.x, at.y, at.w, high + min(spare, gap/2)}
 		if h == nil {
 			p.textBox(p.words.textSlot, in, "t", true, text)
 		} else {

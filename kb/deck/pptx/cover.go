@@ -2,7 +2,6 @@ package pptx
 
 import (
 	"strconv"
-	"time"
 )
 
 // cover sets the title, what is under it, who made the deck and when.
@@ -36,7 +35,7 @@ func (p *page) cover() {
 		p.textBox(p.words.titleSlot, at, "b", true, titleParas(p.shrink(at.w, at.h, 44*p.k, 16*p.k, titleParas)))
 	}
 	by := p.d.Author
-	date := dateIn(p.d.Date, p.d.Lang)
+	date := p.d.Dated()
 	subtitle := func(size float64) []para {
 		var paras []para
 		if lead.Text != "" {
@@ -105,20 +104,4 @@ func (p *page) coverFoot(by, date string) {
 	at := h.at
 	at.h = max(at.h, p.m.height(line, at.w))
 	p.put(h, at, line)
-}
-
-// dateIn is a day as readers say it; empty for the zero time.
-func dateIn(t time.Time, lang string) string {
-	if t.IsZero() {
-		return ""
-	}
-	if lang != "fr" {
-		return t.Format("2 January 2006")
-	}
-	months := [...]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"}
-	day := strconv.Itoa(t.Day())
-	if t.Day() == 1 {
-		day = "1er"
-	}
-	return day + "\u00a0" + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
 }

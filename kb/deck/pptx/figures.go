@@ -80,7 +80,7 @@ func (p *page) figureRule(f deck.Figure, x, y, width, small float64) {
 func (p *page) figure(f deck.Figure, value, label, small float64) []para {
 	paras := []para{
 		{runs: []run{{text: f.Value, lang: p.d.Lang, size: value, face: serif, color: p.pal.ink}}, line: .9},
-		{runs: []run{{text: f.Label.Text, lang: f.Label.Lang, size: label, face: sans, color: p.pal.ink}}, line: p.air(), before: label * .3},
+		{runs: []run{{text: held(f.Label.Text), lang: f.Label.Lang, size: label, face: sans, color: p.pal.ink}}, line: p.air(), before: label * .3},
 	}
 	note := f.Rung
 	if f.By != "" {

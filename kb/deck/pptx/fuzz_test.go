@@ -65,7 +65,7 @@ func FuzzTemplate(f *testing.F) {
 		if err != nil && !errors.As(err, &wrong) {
 			t.Fatalf("%T: %v", err, err)
 		}
-		if _, err := pptx.CheckTemplate(data); err != nil && !errors.As(err, &wrong) {
+		if _, err := pptx.CheckTemplate(data, "en"); err != nil && !errors.As(err, &wrong) {
 			t.Fatalf("%T: %v", err, err)
 		}
 	})

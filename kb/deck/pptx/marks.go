@@ -25,7 +25,7 @@ func (d *drawing) mark(kind string, x, y, size float64, word string) float64 {
 func markWidth(kind string, size float64) float64 {
 	family, value, _ := strings.Cut(kind, ":")
 	switch {
-	case value == "":
+	case value == "" && family != "verdict": // no verdict has a mark of its own
 		return 0
 	case family == "outcome":
 		return size * 1.5

@@ -17,7 +17,7 @@ const (
 	maxBytes = 256 << 20 // unpacked
 )
 
-var errTooBig = errors.New("it is too big to be a template")
+var errTooBig = errors.New("too big for a template")
 
 // readPack reads a package whole. What it says of itself is believed only where it
 // holds together: a relation may lead nowhere, a part without a type is left out.

@@ -163,7 +163,7 @@ func (p *page) head() {
 // begin.
 func (p *page) title() {
 	h := p.lay.title()
-	size, text := titleSize, p.s.Title.Text
+	size, text := titleSize, held(p.s.Title.Text)
 	if h != nil && h.size > 0 {
 		size = h.size
 	}

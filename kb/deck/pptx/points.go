@@ -8,7 +8,7 @@ import (
 
 // points are a lead and bullets: the situation, what they did.
 func (p *page) points() {
-	p.flow(p.body(), p.area, p.bodySize(20), p.size(16), func(size float64) []para {
+	p.flow(p.body(), p.area, p.bodySize(float64(p.s.BulletSize)), p.size(16), func(size float64) []para {
 		return p.list(size, bulleted, 0)
 	})
 }
@@ -51,13 +51,13 @@ func (p *page) flow(h *hole, at box, from, least float64, paras func(size float6
 func (p *page) list(size float64, mark list, start int) []para {
 	var paras []para
 	if p.s.Lead.Text != "" {
-		paras = append(paras, para{runs: []run{{text: p.s.Lead.Text, lang: p.s.Lead.Lang, size: size * 1.1, face: p.face(serif)}}, line: p.tight()})
+		paras = append(paras, para{runs: []run{{text: held(p.s.Lead.Text), lang: p.s.Lead.Lang, size: size * 1.1, face: p.face(serif)}}, line: p.tight()})
 	}
 	if h := p.body(); !p.lay.ours && mark == bulleted && h != nil && h.bullet == with {
 		mark = inherited
 	}
 	for i, b := range p.s.Bullets {
-		one := para{runs: []run{{text: b.Text.Text, lang: b.Text.Lang, size: size}}, line: p.air(), before: size * .6, list: mark, start: start + i, hang: p.hang(size)}
+		one := para{runs: []run{{text: held(b.Text.Text), lang: b.Text.Lang, size: size}}, line: p.air(), before: size * .6, list: mark, start: start + i, hang: p.hang(size)}
 		if i == 0 && len(paras) > 0 {
 			one.before = size * .9
 		}
@@ -98,6 +98,11 @@ func (p *page) hang(size float64) float64 {
 	return size
 }
 
+// spare is how much higher a placeholder is than its text is measured to be: where
+// the two are alike LibreOffice makes the text smaller, of one lesson and not of the
+// next.
+const spare = 12.0
+
 // lessons are numbered, with a rule over each; in another's template they are its
 // numbered list.
 func (p *page) lessons() {
@@ -128,7 +133,7 @@ func (p *page) lessons() {
 	for i, row := range all {
 		h := p.m.height(row, textWidth)
 		p.rule(left, y, textWidth, .75, p.pal.rule, "")
-		at := box{left, y + inner, textWidth, h}
+		at := box{left, y + inner, textWidth, h + spare}
 		if slot := p.lay.hole(strconv.Itoa(idxFirst + i)); slot != nil && i < 3 {
 			p.put(slot, at, row)
 		} else {
@@ -141,7 +146,7 @@ func (p *page) lessons() {
 func (p *page) lesson(i, start int, size float64) []para {
 	b := p.s.Bullets[i]
 	row := []para{{
-		runs: []run{{text: b.Text.Text, lang: b.Text.Lang, size: size, face: serif, color: p.pal.ink}},
+		runs: []run{{text: held(b.Text.Text), lang: b.Text.Lang, size: size, face: serif, color: p.pal.ink}},
 		line: 1.02, list: numbered, start: start + i, hang: lessonIndent, marks: min(size, 20),
 	}}
 	if b.Detail.Text != "" {
@@ -163,7 +168,7 @@ func (p *page) decision() {
 	h := p.body()
 	top := p.lay.title().at.bottom() + 18
 	lead := func(size float64) []para {
-		return []para{{runs: []run{{text: p.s.Lead.Text, lang: p.s.Lead.Lang, size: size, face: serif}}, line: .98}}
+		return []para{{runs: []run{{text: held(p.s.Lead.Text), lang: p.s.Lead.Lang, size: size, face: serif}}, line: .98}}
 	}
 	const high = contentEnd
 	columns := min(len(p.s.Bullets), 3)
@@ -198,7 +203,7 @@ func (p *page) decision() {
 	p.fits = needed() <= high-top+1
 	used := p.m.height(lead(size), 800)
 	if p.s.Lead.Text != "" {
-		p.put(h, box{left, top, 800, used}, lead(size))
+		p.put(h, box{left, top, 800, used + spare}, lead(size))
 	}
 	free := max(0, high-top-needed())
 	y := top + used + 18 + min(free*.5, 34)
@@ -206,7 +211,7 @@ func (p *page) decision() {
 		for j := 3 * i; j < min(3*i+3, len(p.s.Bullets)); j++ {
 			x := left + float64(j%3)*(askWidth+askGap)
 			p.rule(x, y, askWidth, 1.5, p.pal.rule, "")
-			at := box{x, y + 12, askWidth, row - 30}
+			at := box{x, y + 12, askWidth, row - 30 + spare}
 			text := p.known(p.s.Bullets[j], small)
 			if slot := p.lay.hole(strconv.Itoa(idxFirst + j)); slot != nil && j < 3 {
 				p.put(slot, at, text)
@@ -219,7 +224,7 @@ func (p *page) decision() {
 }
 
 func (p *page) known(b deck.Bullet, size float64) []para {
-	paras := []para{{runs: []run{{text: b.Text.Text, lang: b.Text.Lang, size: size, color: p.pal.ink}}, line: 1.1}}
+	paras := []para{{runs: []run{{text: held(b.Text.Text), lang: b.Text.Lang, size: size, color: p.pal.ink}}, line: 1.1}}
 	if b.Detail.Text != "" {
 		paras = append(paras, para{runs: []run{{text: b.Detail.Text, lang: b.Detail.Lang, size: max(size*.8, 12), color: p.pal.soft}}, before: 2})
 	}

@@ -180,3 +180,23 @@ func TestPartsAreCounted(t *testing.T) {
 		t.Error("a bullet is on two slides")
 	}
 }
+
+// "Not judged" was written over its own mark: no room was left for the dotted ring.
+func TestWordsStandBesideTheirMarks(t *testing.T) {
+	d := outline(t, "en", false, "vichy-journal-de-ma-peau", "villa-honegg-pool")
+	z := soundOn(t, write(t, d, pptx.Options{}))
+	seen := 0
+	for i, slide := range z.slides() {
+		for paragraph := range strings.SplitSeq(slide, "<a:p>") {
+			if !strings.Contains(paragraph, "<a:t>not judged: ") {
+				continue
+			}
+			if seen++; !regexp.MustCompile(`^<a:pPr marL="[1-9]`).MatchString(paragraph) {
+				t.Errorf("slide %d: the words begin where their mark stands: %.80s", i+1, paragraph)
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no channel is without a verdict: the test shows nothing")
+	}
+}

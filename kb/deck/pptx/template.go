@@ -88,7 +88,7 @@ func openTemplate(data []byte) (*template, error) {
 	}
 	p, err := readPack(data)
 	if err != nil {
-		return nil, &TemplateError{Damaged: true, Reason: "it is damaged", Err: err}
+		return nil, unreadable(err)
 	}
 	return readTemplate(p)
 }
@@ -100,11 +100,11 @@ func readTemplate(p *pack) (*template, error) {
 		case r.typ == relDocument && p.parts[r.target] != nil:
 			t.main = r.target
 		case strings.HasPrefix(r.typ, "http://purl.oclc.org/"):
-			return nil, &TemplateError{Reason: "it is saved as Strict Open XML; save it as a PowerPoint presentation (.pptx)"}
+			return nil, &TemplateError{reason: isStrict}
 		}
 	}
 	if t.main == "" || !strings.Contains(p.parts[t.main].typ, "presentation") && !strings.Contains(p.parts[t.main].typ, "slideshow") && !strings.Contains(p.parts[t.main].typ, "ms-powerpoint") {
-		return nil, &TemplateError{Reason: "it is not a PowerPoint presentation"}
+		return nil, &TemplateError{reason: isNoPresentation}
 	}
 	var doc struct {
 		Size struct {
@@ -133,7 +133,7 @@ func readTemplate(p *pack) (*template, error) {
 		}
 	}
 	if len(t.layouts) == 0 {
-		return nil, &TemplateError{Damaged: true, Reason: "it has no slide master with layouts"}
+		return nil, &TemplateError{Damaged: true, reason: hasNoLayouts}
 	}
 	for _, n := range doc.Notes {
 		t.notes = p.by(t.main, n.ID)
@@ -143,7 +143,7 @@ func readTemplate(p *pack) (*template, error) {
 }
 
 func damaged(name string, err error) error {
-	return &TemplateError{Damaged: true, Reason: "it is damaged", Err: fmt.Errorf("read %s: %w", name, err)}
+	return unreadable(fmt.Errorf("read %s: %w", name, err))
 }
 
 func (t *template) readMaster(name string) error {

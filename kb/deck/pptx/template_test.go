@@ -20,19 +20,21 @@ var update = flag.Bool("update", false, "write the golden reports anew")
 
 func TestReports(t *testing.T) {
 	for _, template := range templates() {
-		r, err := pptx.CheckTemplate(read(t, template))
-		if err != nil {
-			t.Errorf("%s: %v", template, err)
-			continue
-		}
-		golden := strings.TrimSuffix(template, ".pptx") + ".report.txt"
-		if *update {
-			if err := os.WriteFile(golden, []byte(r.String()), 0o600); err != nil {
-				t.Fatal(err)
+		for lang, end := range map[string]string{"en": ".report.txt", "fr": ".report.fr.txt"} {
+			r, err := pptx.CheckTemplate(read(t, template), lang)
+			if err != nil {
+				t.Errorf("%s: %v", template, err)
+				continue
 			}
-		}
-		if diff := cmp.Diff(string(read(t, golden)), r.String()); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", template, diff)
+			golden := strings.TrimSuffix(template, ".pptx") + end
+			if *update {
+				if err := os.WriteFile(golden, []byte(r.String()), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(read(t, golden)), r.String()); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", template, diff)
+			}
 		}
 	}
 }
@@ -59,7 +61,7 @@ func TestNoTemplates(t *testing.T) {
 		})), "Strict Open XML", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := pptx.CheckTemplate([]byte(c.data))
+			_, err := pptx.CheckTemplate([]byte(c.data), "en")
 			var wrong *pptx.TemplateError
 			if !errors.As(err, &wrong) {
 				t.Fatalf("error %T %v, want a TemplateError", err, err)

@@ -1,6 +1,11 @@
 package pptx
 
-import "casebook/kb/deck/opc"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"casebook/kb/deck/opc"
+)
 
 // A face is one of the two of a theme.
 type face int
@@ -66,4 +71,19 @@ func (p para) turned() bool {
 		texts[i] = r.text
 	}
 	return opc.RightToLeft(texts...)
+}
+
+// held keeps the last two words of a sentence together: a short word alone on the
+// last line looks like a mistake. There are as many lines as before, for two short
+// words are no wider than a column.
+func held(text string) string {
+	const short, few = 12, 40 // characters
+	i := strings.LastIndexByte(text, ' ')
+	if i < 0 || utf8.RuneCountInString(text) < few || utf8.RuneCountInString(text[i+1:]) > short {
+		return text
+	}
+	if before := text[strings.LastIndexByte(text[:i], ' ')+1 : i]; utf8.RuneCountInString(before) > short {
+		return text
+	}
+	return text[:i] + "\u00a0" + text[i+1:]
 }
