@@ -99,7 +99,7 @@ func (m *made) markBroken(lib *kb.Library, path string) {
 }
 
 func unreadable(path string, err error) kb.Problem {
-	return kb.Problem{Path: path, Severity: kb.Error, Code: "unreadable", Message: fmt.Sprintf("can't be read: %v", err)}
+	return kb.Problem{Path: path, Severity: kb.Error, Code: kb.CodeUnreadable, Args: map[string]string{"detail": err.Error()}, Message: fmt.Sprintf("can't be read: %v", err)}
 }
 
 // slugOf is the case that a file belongs to, by its name alone.

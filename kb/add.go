@@ -2,7 +2,6 @@ package kb
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -34,9 +33,10 @@ func (e *ExistsError) Is(target error) bool { return target == ErrExists }
 // is [ErrReadOnly]. What the files say is not looked at.
 //
 // Each file is there whole or not at all, and on disk when Add returns. Of several
-// files all are added, or none: 1 each is written under a hidden name and synced,
+// files all are added, or none: 1 each is written in a hidden folder and synced,
 // 2 each gets its own name, the original first, 3 the folder is synced. Only a
-// crash during 2 leaves an original without all of its translations.
+// crash during 2 leaves an original without all of its translations. What a crash
+// leaves in the hidden folder the next to write into the library sweeps away.
 func (l *Library) Add(ctx context.Context, files []File) ([]string, error) {
 	if l.dir == "" {
 		return nil, ErrReadOnly
@@ -45,21 +45,22 @@ func (l *Library) Add(ctx context.Context, files []File) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	hidden := make([]string, 0, len(files))
-	defer func() {
-		for _, path := range hidden {
-			_ = os.Remove(path) // no scan sees what is left
-		}
-	}()
+	l.sweepAlone()
+	defer l.share()()
+	dir, err := l.staging()
+	if err != nil {
+		return nil, fmt.Errorf("write into the library %s: %w", l.Path("."), reason(err))
+	}
+	defer func() { _ = os.RemoveAll(dir) }() // the next one sweeps
+	hidden := make([]string, len(files))
 	for i, f := range files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		path := filepath.Join(l.dir, "."+names[i]+"."+rand.Text()[:8]+".tmp")
-		if err := writeSynced(path, f.Data); err != nil {
+		hidden[i] = filepath.Join(dir, names[i])
+		if err := writeSynced(hidden[i], f.Data); err != nil {
 			return nil, fmt.Errorf("write %s: %w", l.Path(names[i]), reason(err))
 		}
-		hidden = append(hidden, path)
 	}
 	if err := l.place(names, hidden); err != nil {
 		return nil, err

@@ -53,6 +53,7 @@ func (l *Library) Apply(ctx context.Context, changes []Change) error {
 		return err
 	}
 	defer unlock()
+	l.swept.Do(l.sweep)
 	if err := l.finish(); err != nil {
 		return err
 	}
@@ -63,6 +64,9 @@ func (l *Library) Apply(ctx context.Context, changes []Change) error {
 		if err := l.unchanged(c); err != nil {
 			return err
 		}
+	}
+	if err := l.makeCollectionsFolder(changes); err != nil {
+		return err
 	}
 	if len(changes) == 1 {
 		return l.applyOne(changes[0])
@@ -105,14 +109,18 @@ func (l *Library) applyOne(c Change) error {
 		}
 		return syncFolder(filepath.Dir(to))
 	}
-	hidden := filepath.Join(filepath.Dir(to), "."+filepath.Base(to)+".tmp")
-	_ = os.Remove(hidden) // what a crash left: nobody else is writing
+	dir, err := l.staging()
+	if err != nil {
+		return fmt.Errorf("write %s: %w", l.Path(c.Name), reason(err))
+	}
+	defer func() { _ = os.RemoveAll(dir) }() // the next one sweeps
+	hidden := filepath.Join(dir, filepath.Base(to))
 	if err := writeSynced(hidden, c.After); err != nil {
 		return fmt.Errorf("write %s: %w", l.Path(c.Name), reason(err))
 	}
 	keepMode(hidden, to)
 	if err := os.Rename(hidden, to); err != nil {
-		return errors.Join(fmt.Errorf("write %s: %w", l.Path(c.Name), reason(err)), os.Remove(hidden))
+		return fmt.Errorf("write %s: %w", l.Path(c.Name), reason(err))
 	}
 	return syncFolder(filepath.Dir(to))
 }

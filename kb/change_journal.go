@@ -28,8 +28,8 @@ type journalStep struct {
 	Remove bool   `json:"remove,omitempty"`
 }
 
-// lock keeps other processes from changing the library at the same time. Adding a
-// case needs no lock: it touches no file that is there.
+// lock keeps other processes from changing the library, or adding to it, at the same
+// time. Those who add cases share it: they touch no file that is there.
 func (l *Library) lock() (unlock func(), err error) {
 	f := l.flock()
 	if err := f.Lock(); err != nil {
@@ -55,6 +55,9 @@ func (l *Library) writeJournal(changes []Change) error {
 	}
 	if err := os.Mkdir(draft, 0o700); err != nil {
 		return fmt.Errorf("write the journal: %w", err)
+	}
+	if err := ignored(draft); err != nil {
+		return errors.Join(fmt.Errorf("write the journal: %w", err), os.RemoveAll(draft))
 	}
 	steps := make([]journalStep, len(changes))
 	for i, c := range changes {

@@ -98,3 +98,32 @@ const (
 	CodeTaxonomyFixed    Code = "taxonomy-fixed"    // can't be added to
 	CodeTermExists       Code = "term-exists"       // is in the taxonomy already
 )
+
+// Of records that are read from elsewhere, such as a table:
+const (
+	CodeRecordSlug          Code = "record-slug"           // no slug, and no title to make one of
+	CodeRecordEnd           Code = "record-end"            // the file ends in the middle of one
+	CodeRecordDepth         Code = "record-depth"          // values too deep in each other
+	CodeRecordJSON          Code = "record-json"           // no JSON
+	CodeRecordLine          Code = "record-line"           // more than one on a line
+	CodeRecordArray         Code = "record-array"          // more behind the array of them
+	CodeRecordQuote         Code = "record-quote"          // a quote where CSV has none
+	CodeRecordCell          Code = "record-cell"           // a cell that begins as JSON and is none
+	CodeRecordForm          Code = "record-form"           // no mapping of keys
+	CodeRecordEmpty         Code = "record-empty"          // no keys
+	CodeRecordKind          Code = "record-kind"           // a value of another kind
+	CodeRecordLang          Code = "record-lang"           // a translation that does not say into what
+	CodeRecordSize          Code = "record-size"           // too large
+	CodeRecordUTF8          Code = "record-utf-8"          // a cell that is not UTF-8
+	CodeRecordUTF16         Code = "record-utf-16"         // a file that is not UTF-8
+	CodeRecordColumn        Code = "record-column"         // a column that is none of a case
+	CodeRecordColumnTwice   Code = "record-column-twice"   // two columns of one name
+	CodeRecordColumnMissing Code = "record-column-missing" // a column that was named and is not there
+	CodeRecordColumnless    Code = "record-columnless"     // a cell behind the last column
+	CodeRecordOneColumn     Code = "record-one-column"     // a table whose columns are not parted
+	CodeRecordTaken         Code = "record-taken"          // the slug is another case's
+	CodeRecordRepeated      Code = "record-repeated"       // the slug is that of a record above
+	CodeRecordAlias         Code = "record-alias"          // the slug is a name that another case had
+	CodeRecordCollection    Code = "record-collection"     // a collection of that name is there
+	CodeRecordTaxonomy      Code = "record-taxonomy"       // the library's own taxonomy.yaml is another
+)

@@ -62,7 +62,8 @@ func ParseCollection(path string, data []byte) (*Collection, Problems) {
 			c.Added = r.date(v, key)
 		}
 	})
-	r.require(front.root, p, collectionKeys...)
+	r.requireFor(front.root, p, "title", "collection.title")
+	r.require(front.root, p, "summary", "cases", "contributors", "added")
 	sortProblems(r.problems)
 	if r.problems.Errors() {
 		return nil, r.problems

@@ -40,6 +40,7 @@ type Known struct {
 	words     map[string][]int // by word of a title
 	sources   map[string][]int // by SameSource
 	brands    map[string]string
+	aliases   map[string]string // slug of the case that answers to it
 }
 
 type knownCase struct {
@@ -52,7 +53,7 @@ type knownCase struct {
 func NewKnown(cases []*Case) *Known {
 	k := &Known{
 		companies: make(map[string][]int), words: make(map[string][]int), sources: make(map[string][]int),
-		brands: make(map[string]string),
+		brands: make(map[string]string), aliases: make(map[string]string),
 	}
 	for i, c := range cases {
 		words := titleWords(c.Title, c.Companies)
@@ -77,9 +78,21 @@ func NewKnown(cases []*Case) *Known {
 		for _, s := range unique(sources) {
 			k.sources[s] = append(k.sources[s], i)
 		}
+		for _, alias := range c.Aliases {
+			k.aliases[alias] = c.Slug
+		}
 		k.cases = append(k.cases, knownCase{c.Slug, c.Title, c.Companies, len(titleWords(c.Title, c.Companies))})
 	}
 	return k
+}
+
+// Owner is the case that answers to a name that it had before, "" where none does.
+// A nil Known knows of none.
+func (k *Known) Owner(alias string) string {
+	if k == nil {
+		return ""
+	}
+	return k.aliases[alias]
 }
 
 // Duplicates are the cases that c may tell again, the likeliest first, c itself

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"slices"
 	"strings"
 
@@ -21,7 +22,11 @@ func CollectionFile(name string) string { return collectionsFolder + "/" + name 
 func RenderCollection(c *Collection) File {
 	var w yamlWriter
 	w.open()
-	w.quoted("title", c.Title)
+	if len(c.Titles) > 0 {
+		w.text("title", c.Titles)
+	} else {
+		w.quoted("title", c.Title)
+	}
 	w.text("summary", c.Summary)
 	w.list("cases", len(c.Cases), func(i int) {
 		w.plain("slug", c.Cases[i].Slug)
@@ -136,8 +141,17 @@ func (l *Library) AddCollection(ctx context.Context, f File) error {
 	if l.dir == "" {
 		return ErrReadOnly
 	}
+	return l.Apply(ctx, []Change{{Name: f.Path, After: f.Data}})
+}
+
+// makeCollectionsFolder makes the folder of collections where changes put a file
+// into it.
+func (l *Library) makeCollectionsFolder(changes []Change) error {
+	if !slices.ContainsFunc(changes, func(c Change) bool { return c.After != nil && path.Dir(c.Name) == collectionsFolder }) {
+		return nil
+	}
 	if err := os.Mkdir(l.onDisk(collectionsFolder), 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("make the folder %s: %w", l.Path(collectionsFolder), reason(err))
 	}
-	return l.Apply(ctx, []Change{{Name: f.Path, After: f.Data}})
+	return nil
 }

@@ -15,3 +15,9 @@ func (l *Library) CutOff(_ context.Context, changes []Change, steps int) error {
 	}
 	return nil
 }
+
+// Share is what a process holds while it adds a case.
+func (l *Library) Share() (done func()) { return l.share() }
+
+// Staging makes the folder in which a case is written that is being added.
+func (l *Library) Staging() (string, error) { return l.staging() }

@@ -12,6 +12,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -36,6 +37,7 @@ type Library struct {
 	own   ownTaxonomies
 
 	collections collectionFiles
+	swept       sync.Once
 }
 
 // OpenFolder opens a folder on disk. It is an error where it can't be read; an

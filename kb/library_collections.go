@@ -67,6 +67,25 @@ func (l *Library) Collections(ctx context.Context) ([]*Collection, Problems, err
 	return found, problems, nil
 }
 
+// CollectionFiles are the names of all collections, without .md, those whose files
+// are wrong too.
+func (l *Library) CollectionFiles() ([]string, error) {
+	names, err := l.names(collectionsFolder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read the folder %s: %w", l.Path(collectionsFolder), err)
+	}
+	var found []string
+	for _, name := range names {
+		if isCaseFile(name) {
+			found = append(found, strings.TrimSuffix(name, ".md"))
+		}
+	}
+	return found, nil
+}
+
 // Collection is the collection of that name. A name that none has, or whose file
 // has errors, is [ErrNotFound], wrapped.
 func (l *Library) Collection(ctx context.Context, name string) (*Collection, error) {

@@ -1,17 +1,48 @@
 package kb
 
-import "strings"
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
 
 // In is the problem's sentence in a language: French for "fr" and "fr-CH",
-// English for any other.
+// English for any other. A problem that no sentence here belongs to says what its
+// Message does.
 func (p Problem) In(lang string) string {
 	french := baseLang(lang) == "fr"
+	if !french && p.Message != "" {
+		return p.Message
+	}
 	for _, s := range sentences {
 		if s.code == p.Code {
 			return fill(s.in(french), p.Args, french)
 		}
 	}
-	return string(p.Code)
+	return cmp.Or(p.Message, string(p.Code))
+}
+
+// StringIn is [Problem.String] in a language.
+func (p Problem) StringIn(lang string) string {
+	msg := p.In(lang)
+	if p.Severity != Error {
+		msg = severityWord(p.Severity, baseLang(lang) == "fr") + msg
+	}
+	if p.Line == 0 {
+		return fmt.Sprintf("%s: %s", p.Path, msg)
+	}
+	return fmt.Sprintf("%s:%d:%d: %s", p.Path, p.Line, p.Column, msg)
+}
+
+// severityWord is what stands before the sentence of a problem that is no error.
+func severityWord(s Severity, french bool) string {
+	switch {
+	case french && s == Warning:
+		return "avertissement" + noBreak + ": "
+	case french:
+		return "information" + noBreak + ": "
+	}
+	return string(s) + ": "
 }
 
 func (s sentence) in(french bool) string {

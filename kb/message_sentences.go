@@ -369,4 +369,129 @@ var sentences = []sentence{
 		`{what} "{value}" is known already; take it out here`,
 		`{what} « {value} » est déjà connu ; retirez-le d’ici`,
 	},
+	{
+		CodeRecordSlug,
+		`slug is missing, and there is no title to make one of`,
+		`il manque slug, et il n’y a pas de titre pour en faire un`,
+	},
+	{
+		CodeRecordEnd,
+		`the file ends in the middle of a record`,
+		`le fichier finit au milieu d’un enregistrement`,
+	},
+	{
+		CodeRecordDepth,
+		`the values lie too deep in each other`,
+		`les valeurs sont trop imbriquées`,
+	},
+	{
+		CodeRecordJSON,
+		`this is not JSON⟦: {detail}⟧`,
+		`ceci n’est pas du JSON`,
+	},
+	{
+		CodeRecordLine,
+		`one record stands on a line, and more follows`,
+		`une ligne contient un seul enregistrement, et il y en a davantage`,
+	},
+	{
+		CodeRecordArray,
+		`the array of records is closed, and more follows`,
+		`le tableau des enregistrements est fermé, et il y a une suite`,
+	},
+	{
+		CodeRecordQuote,
+		`a quote stands where none can: a cell with quotes is in quotes, and its own are doubled`,
+		`un guillemet n’a pas sa place ici : une cellule qui en contient est entre guillemets, et les siens sont doublés`,
+	},
+	{
+		CodeRecordCell,
+		`{key}: the cell begins as JSON and is none`,
+		`{key} : la cellule commence comme du JSON et n’en est pas`,
+	},
+	{
+		CodeRecordForm,
+		`a record is a mapping of keys and values, such as {"slug": …, "title": …}`,
+		`un enregistrement est fait de clés et de valeurs, comme {"slug": …, "title": …}`,
+	},
+	{
+		CodeRecordEmpty,
+		`the record is empty`,
+		`l’enregistrement est vide`,
+	},
+	{
+		CodeRecordKind,
+		`{key} must be {want}`,
+		`{key} doit être {want}`,
+	},
+	{
+		CodeRecordLang,
+		`a translation needs its lang, such as "fr"`,
+		`une traduction a besoin de son lang, comme "fr"`,
+	},
+	{
+		CodeRecordSize,
+		`the record that begins here has more than {max} bytes`,
+		`l’enregistrement qui commence ici dépasse {max} octets`,
+	},
+	{
+		CodeRecordUTF8,
+		`{key} is not UTF-8; save the table as CSV UTF-8`,
+		`{key} n’est pas de l’UTF-8 ; enregistrez le tableau comme CSV UTF-8`,
+	},
+	{
+		CodeRecordUTF16,
+		`the file is UTF-16; save the table as CSV UTF-8`,
+		`le fichier est de l’UTF-16 ; enregistrez le tableau comme CSV UTF-8`,
+	},
+	{
+		CodeRecordColumn,
+		`column "{column}" is no key of a case⟦; did you mean "{nearest}"?⟧⟦; say with --map KEY={map} which key it is, or leave it out with --ignore⟧`,
+		`la colonne « {column} » n’est pas une clé d’un cas⟦ ; vouliez-vous dire « {nearest} » ?⟧⟦ ; dites avec --map CLÉ={map} quelle clé c’est, ou laissez-la de côté avec --ignore⟧`,
+	},
+	{
+		CodeRecordColumnTwice,
+		`column "{column}" is there twice`,
+		`la colonne « {column} » est là deux fois`,
+	},
+	{
+		CodeRecordColumnMissing,
+		`there is no column "{column}", which is to be {key}⟦; did you mean "{nearest}"?⟧`,
+		`il n’y a pas de colonne « {column} », qui doit être {key}⟦ ; vouliez-vous dire « {nearest} » ?⟧`,
+	},
+	{
+		CodeRecordColumnless,
+		`there is a cell without a column: "{value}"`,
+		`il y a une cellule sans colonne : « {value} »`,
+	},
+	{
+		CodeRecordOneColumn,
+		`the first line must name the columns, parted by commas, semicolons or tabs; it is "{value}"`,
+		`la première ligne doit nommer les colonnes, séparées par des virgules, des points-virgules ou des tabulations ; elle est « {value} »`,
+	},
+	{
+		CodeRecordTaken,
+		`{path}: a case of that slug is there already`,
+		`{path} : il y a déjà un cas de ce slug`,
+	},
+	{
+		CodeRecordRepeated,
+		`slug {slug} is also that of the record in line {line}`,
+		`le slug {slug} est aussi celui de l’enregistrement de la ligne {line}`,
+	},
+	{
+		CodeRecordAlias,
+		`slug {slug} is a name that {owner} had: it leads there for ever`,
+		`le slug {slug} est un ancien nom de {owner} : il y mène pour toujours`,
+	},
+	{
+		CodeRecordCollection,
+		`{path}: a collection of that name is there already`,
+		`{path} : il y a déjà une collection de ce nom`,
+	},
+	{
+		CodeRecordTaxonomy,
+		`the library has a taxonomy.yaml of its own, which lacks {terms}; add what is missing there, then import again`,
+		`la bibliothèque a son propre taxonomy.yaml, où il manque {terms} ; ajoutez-y ce qui manque, puis importez de nouveau`,
+	},
 }

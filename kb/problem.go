@@ -1,9 +1,6 @@
 package kb
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // A Code names a kind of problem for programs: it stays the same when its sentence
 // changes, so that the site can say it in French and code hosts can list it.
@@ -32,16 +29,7 @@ type Problem struct {
 }
 
 // String is `path:line:column: message`, as compilers and editors know it.
-func (p Problem) String() string {
-	msg := p.Message
-	if p.Severity != Error {
-		msg = string(p.Severity) + ": " + msg
-	}
-	if p.Line == 0 {
-		return fmt.Sprintf("%s: %s", p.Path, msg)
-	}
-	return fmt.Sprintf("%s:%d:%d: %s", p.Path, p.Line, p.Column, msg)
-}
+func (p Problem) String() string { return p.StringIn("en") }
 
 // Problems are all that is wrong in one or more files, in the order of paths and
 // lines.

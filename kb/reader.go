@@ -110,13 +110,15 @@ func (r *reader) unknownKey(k *yaml.Node, known []string) {
 
 // require tells the keys that a mapping lacks, at the place of the mapping.
 func (r *reader) require(n *yaml.Node, p present, keys ...string) {
-	if n.Kind != yaml.MappingNode {
-		return // told already
-	}
 	for _, key := range keys {
-		if !p.has(key) {
-			r.wrong(n, CodeKeyMissing, "key", key, "hint", key)
-		}
+		r.requireFor(n, p, key, key)
+	}
+}
+
+// requireFor tells a key that is missing, with a hint of its own.
+func (r *reader) requireFor(n *yaml.Node, p present, key, hint string) {
+	if n.Kind == yaml.MappingNode && !p.has(key) { // else it is told already
+		r.wrong(n, CodeKeyMissing, "key", key, "hint", hint)
 	}
 }
 

@@ -53,7 +53,8 @@ func (r *reader) termOf(n *yaml.Node, name string) Term {
 			t.Successor, _ = r.texts(v, key, 0, 0)
 		}
 	})
-	r.require(n, p, "slug", "label")
+	r.require(n, p, "slug")
+	r.requireFor(n, p, "label", "term.label")
 	return t
 }
 

@@ -61,10 +61,21 @@ func (a *app) openLibrary() (*kb.Library, error) {
 	}
 	lib, err := kb.OpenFolder(c.Cases)
 	if err != nil && c.origins[0].Where != "" {
-		return nil, fmt.Errorf("%w (named by %s)", err, c.origins[0].Where)
+		return nil, &folderError{c.Cases, c.origins[0].Where, err}
 	}
 	return lib, err
 }
+
+// A folderError is the error of a folder of cases that can't be opened, and who
+// named it.
+type folderError struct {
+	dir, where string
+	err        error
+}
+
+func (e *folderError) Error() string { return fmt.Sprintf("%v (named by %s)", e.err, e.where) }
+
+func (e *folderError) Unwrap() error { return e.err }
 
 // readTaxonomies falls back to the built-in ones where the library's own
 // taxonomy.yaml has mistakes: cases can still be found and shown.

@@ -23,7 +23,7 @@ func (l labels) aspects(cases []*kb.Case) []aspect {
 	for _, c := range cases {
 		title, _ := c.TitleIn(l.lang)
 		speed := kb.SpeedOf(c)
-		first := l.text.interval(speed.FirstAnswer)
+		first := l.text.Interval(speed.FirstAnswer)
 		if speed.Never {
 			first = l.text.never
 		}
@@ -40,8 +40,8 @@ func (l labels) aspects(cases []*kb.Case) []aspect {
 			{l.list(l.tax.Uses, c.Uses)},
 			l.channelLines(c),
 			{first},
-			{l.text.interval(speed.Apology)},
-			{l.text.interval(speed.End)},
+			{l.text.Interval(speed.Apology)},
+			{l.text.Interval(speed.End)},
 			{cause},
 			{response},
 			l.figureLines(c),

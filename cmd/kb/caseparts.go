@@ -110,9 +110,9 @@ func (p *casePrinter) crisis(c *kb.Case) {
 	if speed.Never {
 		add(p.text.firstAnswer, p.text.never)
 	}
-	add(p.text.firstAnswer, p.text.interval(speed.FirstAnswer))
-	add(p.text.apology, p.text.interval(speed.Apology))
-	add(p.text.end, p.text.interval(speed.End))
+	add(p.text.firstAnswer, p.text.Interval(speed.FirstAnswer))
+	add(p.text.apology, p.text.Interval(speed.Apology))
+	add(p.text.end, p.text.Interval(speed.End))
 	if len(lines) > 0 {
 		p.gap()
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -13,13 +14,13 @@ import (
 
 // writable is the library in use for a command that changes it. The one that
 // comes with kb can't be changed.
-func (a *app) writable(command string) (*kb.Library, error) {
+func (a *app) writable() (*kb.Library, error) {
 	lib, err := a.Library()
 	if err != nil {
 		return nil, err
 	}
 	if lib.Dir() == "" {
-		return nil, usagef("the library that comes with kb can't be changed: kb %s wants a folder of cases, named with --cases", command)
+		return nil, usagef("no library here: kb init makes one, and --cases names one that is elsewhere")
 	}
 	return lib, nil
 }
@@ -94,6 +95,9 @@ func (a *app) sayMissing(ctx context.Context, lib *kb.Library, slug string, err 
 	if !errors.Is(err, kb.ErrNotFound) {
 		return err
 	}
+	if now := a.nowCalled(ctx, slug); now != "" {
+		return negative(fmt.Sprintf(a.text.nowCalled, slug, now))
+	}
 	files, filesErr := lib.Files(ctx)
 	if filesErr != nil {
 		return err
@@ -105,8 +109,31 @@ func (a *app) sayMissing(ctx context.Context, lib *kb.Library, slug string, err 
 		}
 	}
 	message := fmt.Sprintf(a.text.noCase, slug)
-	if near := kb.Nearest(slug, slugs); near != "" {
+	if near := nearest(slug, slugs); near != "" {
 		message += fmt.Sprintf(a.text.didYouMean, near)
 	}
 	return negative(message)
+}
+
+// nowCalled is the case that answers to a name that it had before, "" where none
+// does or nobody knows.
+func (a *app) nowCalled(ctx context.Context, slug string) string {
+	ix, err := a.Index(ctx)
+	if err != nil {
+		return ""
+	}
+	g := ix.Acquire()
+	defer g.Release()
+	if c, err := g.Case(ctx, slug); err == nil && c.Slug != slug {
+		return c.Slug
+	}
+	return ""
+}
+
+// slugNamed is the slug that an argument names: as it is, or as the file of a case.
+func slugNamed(arg string) string {
+	if slug, _, ok := kb.SplitName(filepath.Base(arg)); ok && strings.HasSuffix(arg, ".md") {
+		return slug
+	}
+	return arg
 }

@@ -63,10 +63,11 @@ Exit code 1 where there are errors; with --strict where there are warnings or li
 that fail, too.
 
 --json answers files, errors, warnings (numbers) and problems: [path, line, column,
-severity (error, warning, info), code, args, message]; with --fix also fixed: [path,
-line, code, before, after]; with --links also links: [url, status (ok, moved, gone,
-refused, broken, timeout, unreachable, private, invalid), code, to, detail,
-last_tried, last_alive, failures, dead, sources: [path, line, number, archived]].`,
+severity (error, warning, info), code, args, message (in English)]; with --fix also
+fixed: [path, line, code, before, after]; with --links also links: [url, status (ok,
+moved, gone, refused, broken, timeout, unreachable, private, invalid), code, to,
+detail, last_tried, last_alive, failures, dead, sources: [path, line, number,
+archived]].`,
 		Example: `  kb check
   kb check cases/old-spice-responses.md
   kb check --fix --dry-run
@@ -166,6 +167,9 @@ func (r *checkReport) path(ctx context.Context, a *app, path string) error {
 		return fmt.Errorf("check: %w", err)
 	}
 	if info.IsDir() {
+		if isCollections(path) {
+			return r.collections(ctx, a, path)
+		}
 		lib, err := kb.OpenFolder(path)
 		if err != nil {
 			return err
@@ -254,27 +258,27 @@ func (a *app) writeReport(r checkReport, asJSON bool) error {
 		return a.writeJSON(r)
 	}
 	var b bytes.Buffer
-	b.WriteString(fixedText(r.Fixed))
+	b.WriteString(a.fixedText(r.Fixed))
 	for _, p := range r.Problems {
-		b.WriteString(p.String() + "\n")
+		b.WriteString(p.StringIn(a.text.lang) + "\n")
 	}
-	b.WriteString(linksText(r.Links))
+	b.WriteString(a.linksText(r.Links))
 	if err := a.write(b.Bytes()); err != nil {
 		return err
 	}
 	if len(r.Links) > 0 {
-		a.say("%s, %d asked now, %d failed", english().count(plural{"%d address", "%d addresses"}, len(r.Links)), r.asked, r.failed)
+		a.say("%s, %d asked now, %d failed", a.text.count(plural{"%d address", "%d addresses"}, len(r.Links)), r.asked, r.failed)
 	}
 	if r.unarchived > 0 {
-		a.say("%s without an archived copy; --unarchived names them", english().count(plural{"%d source is", "%d sources are"}, r.unarchived))
+		a.say("%s without an archived copy; --unarchived names them", a.text.count(plural{"%d source is", "%d sources are"}, r.unarchived))
 	}
-	files := english().count(plural{"%d file", "%d files"}, r.Files)
+	files := a.text.count(plural{"%d file", "%d files"}, r.Files)
 	if r.Errors+r.Warnings == 0 {
 		a.say("%s checked, no mistakes", files)
 		return nil
 	}
 	a.say("%s checked: %s, %s", files,
-		english().count(plural{"%d error", "%d errors"}, r.Errors),
-		english().count(plural{"%d warning", "%d warnings"}, r.Warnings))
+		a.text.count(plural{"%d error", "%d errors"}, r.Errors),
+		a.text.count(plural{"%d warning", "%d warnings"}, r.Warnings))
 	return nil
 }

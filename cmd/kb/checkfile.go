@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -27,7 +28,7 @@ func (a *app) checkFile(path string) (kb.Problems, error) {
 		_, problems := tax.Extend(path, data)
 		return problems, nil
 	}
-	if filepath.Base(dir) == "collections" {
+	if isCollections(dir) {
 		_, problems := kb.ParseCollection(path, data)
 		return problems, nil
 	}
@@ -42,6 +43,23 @@ func (a *app) checkFile(path string) (kb.Problems, error) {
 	}
 	_, problems = kb.Parse(slug, files, tax)
 	return slices.DeleteFunc(problems, func(p kb.Problem) bool { return p.Path != path }), nil
+}
+
+// isCollections reports whether a folder is that of a library's collections.
+func isCollections(dir string) bool { return filepath.Base(filepath.Clean(dir)) == "collections" }
+
+// collections checks the collections of a folder.
+func (r *checkReport) collections(ctx context.Context, a *app, dir string) error {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.md"))
+	if err != nil {
+		return fmt.Errorf("check %s: %w", dir, err)
+	}
+	for _, path := range paths {
+		if err := r.path(ctx, a, path); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // taxonomiesNear are those of the folder that a file lies in where it extends

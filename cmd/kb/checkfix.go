@@ -59,7 +59,7 @@ func (r *checkReport) planFixes(ctx context.Context, a *app, paths []string) ([]
 		return nil
 	}
 	if len(paths) == 0 {
-		lib, err := a.writable("check --fix")
+		lib, err := a.writable()
 		if err != nil {
 			return nil, err
 		}
@@ -70,21 +70,16 @@ func (r *checkReport) planFixes(ctx context.Context, a *app, paths []string) ([]
 		if err != nil {
 			return nil, fmt.Errorf("check: %w", err)
 		}
-		dir, name := path, ""
+		dir, names := path, []string(nil)
 		if !info.IsDir() {
-			dir, name = filepath.Dir(path), filepath.Base(path)
-			if filepath.Base(dir) == "collections" {
-				dir, name = filepath.Dir(dir), "collections/"+name
-			}
+			dir, names = filepath.Dir(path), []string{filepath.Base(path)}
 		}
 		lib, err := kb.OpenFolder(dir)
-		if err != nil {
-			return nil, err
+		if err == nil && isCollections(dir) {
+			lib, names, err = collectionsIn(dir, names)
 		}
-		if name == "" {
-			err = add(lib)
-		} else {
-			err = add(lib, name)
+		if err == nil {
+			err = add(lib, names...)
 		}
 		if err != nil {
 			return nil, err
@@ -93,8 +88,34 @@ func (r *checkReport) planFixes(ctx context.Context, a *app, paths []string) ([]
 	return plans, nil
 }
 
+// collectionsIn are the library of a folder of collections, and the names there of
+// some of its files, or of all.
+func collectionsIn(dir string, names []string) (*kb.Library, []string, error) {
+	lib, err := kb.OpenFolder(filepath.Dir(filepath.Clean(dir)))
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(names) == 0 {
+		collections, err := lib.CollectionFiles()
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(collections) == 0 {
+			return lib, []string{"collections"}, nil // no names would be all files
+		}
+		for _, name := range collections {
+			names = append(names, name+".md")
+		}
+	}
+	files := make([]string, len(names))
+	for i, name := range names {
+		files[i] = "collections/" + name
+	}
+	return lib, files, nil
+}
+
 // fixedText says what was mended, blanks at the ends of lines once a file.
-func fixedText(fixes []kb.Fix) string {
+func (a *app) fixedText(fixes []kb.Fix) string {
 	var b strings.Builder
 	blanks := make(map[string]int)
 	var order []string
@@ -105,14 +126,14 @@ func fixedText(fixes []kb.Fix) string {
 				order = append(order, f.Path)
 			}
 		case f.After == "":
-			fmt.Fprintf(&b, "%s:%d: mended: %s taken out\n", f.Path, f.Line, f.Before)
+			b.WriteString(a.text.f("%s:%d: mended: %s taken out", f.Path, f.Line, f.Before) + "\n")
 		default:
-			fmt.Fprintf(&b, "%s:%d: mended: %s is now %s\n", f.Path, f.Line, f.Before, f.After)
+			b.WriteString(a.text.f("%s:%d: mended: %s is now %s", f.Path, f.Line, f.Before, f.After) + "\n")
 		}
 	}
 	for _, path := range order {
-		lines := english().count(plural{"the end of %d line", "the ends of %d lines"}, blanks[path])
-		fmt.Fprintf(&b, "%s: mended: blanks at %s taken out\n", path, lines)
+		lines := a.text.count(plural{"the end of %d line", "the ends of %d lines"}, blanks[path])
+		b.WriteString(a.text.f("%s: mended: blanks at %s taken out", path, lines) + "\n")
 	}
 	return b.String()
 }

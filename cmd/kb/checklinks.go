@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -106,7 +107,7 @@ func (r *checkReport) askLinks(ctx context.Context, a *app, o checkOptions, ask 
 		return nil, nil
 	}
 	progress := a.newProgress(ctx)
-	progress.what, progress.from = "asking", 1
+	progress.what, progress.from = a.text.f("asking"), 1
 	results, err := linkcheck.Check(ctx, ask, linkcheck.Options{
 		AllowPrivate: o.allowPrivate, Progress: progress.Set,
 		UserAgent: "casebook/" + readBuildInfo().Version + " (kb check --links)",
@@ -117,7 +118,7 @@ func (r *checkReport) askLinks(ctx context.Context, a *app, o checkOptions, ask 
 		return nil, err
 	}
 	if !heard {
-		return nil, errors.New("no address answered: is there a network? Nothing was noted")
+		return nil, errors.New(a.text.f("no address answered: is there a network? Nothing was noted"))
 	}
 	details := make(map[string]string, len(results))
 	for _, l := range results {
@@ -190,52 +191,64 @@ func (a *app) linkSources(ctx context.Context, paths []string) (*kb.Library, []l
 }
 
 // linksText tells the addresses that somebody should look at.
-func linksText(links []linkReport) string {
+func (a *app) linksText(links []linkReport) string {
 	var b strings.Builder
 	for _, l := range links {
-		what := linkSentence(l)
+		what := a.linkSentence(l)
 		if what == "" {
 			continue
 		}
 		for _, s := range l.Sources {
 			copied := ""
-			if l.Status.Failed() {
-				copied = "; it has no archived copy: look for one at https://web.archive.org/web/*/" + l.URL
-				if s.Archived != "" {
-					copied = "; the archived copy is " + s.Archived
-				}
+			switch {
+			case !l.Status.Failed():
+			case s.Archived != "" && l.Dead:
+				copied = a.text.f("; readers are led to the archived copy, %s", s.Archived)
+			case s.Archived != "":
+				copied = a.text.f("; the archived copy is %s", s.Archived)
+			default:
+				copied = a.text.f("; it has no archived copy: look for one at %s", "https://web.archive.org/web/*/"+l.URL)
 			}
-			fmt.Fprintf(&b, "%s:%d: link: source %d %s%s: %s\n", s.Path, max(s.Line, 1), s.Number, what, copied, l.URL)
+			told := a.text.f("link: source %d %s", s.Number, what)
+			fmt.Fprintf(&b, "%s:%d: %s%s: %s\n", s.Path, max(s.Line, 1), told, copied, l.URL)
 		}
 	}
 	return b.String()
 }
 
 // linkSentence says what is to be known of an address, nothing of one that answers.
-func linkSentence(l linkReport) string {
-	since := ""
+func (a *app) linkSentence(l linkReport) string {
+	since, detail := "", ""
 	if !l.LastAlive.IsZero() && l.Status.Failed() {
-		since = ", last seen alive on " + l.LastAlive.Format(time.DateOnly)
+		since = a.text.f(", last seen alive on %s", l.LastAlive.Format(time.DateOnly))
 	}
-	detail := ""
 	if l.Detail != "" {
-		detail = " (" + l.Detail + ")"
+		detail = " (" + a.text.f(l.Detail) + ")"
 	}
 	switch {
 	case l.Dead:
-		return "is dead" + detail + since + ": readers are led to the archived copy first"
+		return a.text.f("is dead%s%s", detail, since)
+	case l.Status == linkcheck.Moved && isFront(l.To) && !isFront(l.URL):
+		return a.text.f("has moved for good to %s, a front page: see whether it still says so", l.To)
 	case l.Status == linkcheck.Moved:
-		return "has moved for good to " + l.To
+		return a.text.f("has moved for good to %s", l.To)
 	case l.Status == linkcheck.Private:
-		return "leads into a private network and was not asked (--allow-private asks)"
+		return a.text.f("leads into a private network and was not asked (--allow-private asks)")
 	case l.Status == linkcheck.Invalid:
-		return "is no web address"
+		return a.text.f("is no web address")
 	case l.Status == linkcheck.Refused:
-		return "does not let us look" + detail
+		return a.text.f("does not let us look%s", detail)
 	case l.Status == linkcheck.Timeout:
-		return "did not answer in time" + since
+		return a.text.f("did not answer in time%s", since)
 	case l.Status.Failed():
-		return "is not there" + detail + since
+		return a.text.f("is not there%s%s", detail, since)
 	}
 	return ""
+}
+
+// isFront reports whether an address is the front page of a site, where many lead
+// whoever asks for a page that is gone.
+func isFront(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
 }

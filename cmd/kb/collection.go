@@ -22,8 +22,8 @@ nothing else: remarks and quotes stay.`,
 		Example: `  kb collection
   kb collection show airline-crises
   kb collection new first-answers old-spice-responses klm-ash-cloud-social-service \
-    --title "First answers that worked" --contributor "Judy Smith" \
-    --summary-en "…" --summary-fr "…"
+    --title "First answers that worked" --title-fr "Des premières réponses qui ont porté" \
+    --contributor "Judy Smith" --summary-en "…" --summary-fr "…"
   kb collection add first-answers zappos-service-culture --at 1 --note "Where it began" \
     --note-fr "Le début de tout"
   kb collection move first-answers zappos-service-culture 3`,
@@ -46,7 +46,7 @@ func newCollectionListCmd(a *app) *cobra.Command {
 		Long: `list names all collections, with the number of their cases. In a pipe the columns are
 name, cases, title and summary, parted by tabs.
 
---json answers collections: [name, title, summary, cases: [slug, note], contributors,
+--json answers collections: [name, title, titles (where it has several), summary, cases: [slug, note], contributors,
 added, body].`,
 		Example: `  kb collection list --json | jq -r '.collections[].name'`,
 		Args:    wantArgs(0, 0, "no arguments"),

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -62,7 +61,7 @@ func newCollectionAddCmd(a *app) *cobra.Command {
 		return helpFor(cmd, a.changeCollection(cmd.Context(), args[0], o, func(have []kb.Pick) ([]kb.Pick, error) {
 			for _, p := range picks {
 				if i := indexOfPick(have, p.Slug); i >= 0 {
-					return nil, negative(fmt.Sprintf("%s is in the collection already, at place %d", p.Slug, i+1))
+					return nil, a.no("%s is in the collection already, at place %d", p.Slug, i+1)
 				}
 			}
 			place := len(have)
@@ -92,14 +91,14 @@ func newCollectionRemoveCmd(a *app) *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return helpFor(cmd, a.changeCollection(cmd.Context(), args[0], o, func(have []kb.Pick) ([]kb.Pick, error) {
 			for _, slug := range args[1:] {
-				i, err := placeOfPick(have, slug)
+				i, err := a.placeOfPick(have, slug)
 				if err != nil {
 					return nil, err
 				}
 				have = slices.Delete(have, i, i+1)
 			}
 			if len(have) == 0 {
-				return nil, negative("a collection has at least one case: remove its file instead")
+				return nil, a.no("a collection has at least one case: remove its file instead")
 			}
 			return have, nil
 		}))
@@ -120,7 +119,7 @@ func newCollectionMoveCmd(a *app) *cobra.Command {
 	o.flags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return helpFor(cmd, a.changeCollection(cmd.Context(), args[0], o, func(have []kb.Pick) ([]kb.Pick, error) {
-			i, err := placeOfPick(have, args[1])
+			i, err := a.placeOfPick(have, args[1])
 			if err != nil {
 				return nil, err
 			}
@@ -153,7 +152,7 @@ func newCollectionNoteCmd(a *app) *cobra.Command {
 			return helpFor(cmd, usagef("note wants --note, --note-fr or both"))
 		}
 		return helpFor(cmd, a.changeCollection(cmd.Context(), args[0], o, func(have []kb.Pick) ([]kb.Pick, error) {
-			i, err := placeOfPick(have, args[1])
+			i, err := a.placeOfPick(have, args[1])
 			if err != nil {
 				return nil, err
 			}

@@ -2,16 +2,14 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"strings"
 
 	"casebook/kb"
 )
 
 // changeCollection changes the cases of a collection's file.
 func (a *app) changeCollection(ctx context.Context, name string, o changeOptions, f func([]kb.Pick) ([]kb.Pick, error)) error {
-	lib, err := a.writable("collection")
+	lib, err := a.writable()
 	if err != nil {
 		return err
 	}
@@ -55,7 +53,7 @@ func (a *app) collectionDone(report collectionReport, o changeOptions) error {
 func (a *app) picksOf(ctx context.Context, slugs []string) ([]kb.Pick, error) {
 	names := make([]string, len(slugs))
 	for i, slug := range slugs {
-		names[i] = strings.TrimSuffix(slug, ".md")
+		names[i] = slugNamed(slug)
 	}
 	cases, err := a.findCases(ctx, "collection", names)
 	if err != nil {
@@ -81,14 +79,13 @@ func indexOfPick(picks []kb.Pick, slug string) int {
 }
 
 // placeOfPick finds a case in a collection.
-func placeOfPick(picks []kb.Pick, slug string) (int, error) {
-	slug = strings.TrimSuffix(slug, ".md")
+func (a *app) placeOfPick(picks []kb.Pick, slug string) (int, error) {
+	slug = slugNamed(slug)
 	if i := indexOfPick(picks, slug); i >= 0 {
 		return i, nil
 	}
-	message := fmt.Sprintf("%s is not in the collection", slug)
 	if near := nearest(slug, slugsOf(picks)); near != "" {
-		message += fmt.Sprintf("; did you mean %q?", near)
+		return 0, a.no("%s is not in the collection; did you mean %q?", slug, near)
 	}
-	return 0, negative(message)
+	return 0, a.no("%s is not in the collection", slug)
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
@@ -14,16 +13,18 @@ import (
 
 func newCollectionNewCmd(a *app) *cobra.Command {
 	var o changeOptions
-	var title, summaryEN, summaryFR, body string
+	var title, titleFR, summaryEN, summaryFR, body string
 	var contributors []string
 	cmd := &cobra.Command{
 		Use:   "new NAME SLUG…",
 		Short: "Make a collection",
 		Long: `new writes the file of a collection, collections/NAME.md, which must not be there yet.
-It needs a title, summaries in English and French, a contributor and at least one case;
-notes on the cases are added with kb collection note.`,
+It needs a title, summaries in English and French, a contributor and at least one case.
+The title may be given in both languages, or in one for both. Notes on the cases are
+added with kb collection note.`,
 		Example: `  kb collection new first-answers old-spice-responses --title "First answers that worked" \
-    --contributor "Judy Smith" --summary-en "…" --summary-fr "…"`,
+    --title-fr "Des premières réponses qui ont porté" --contributor "Judy Smith" \
+    --summary-en "…" --summary-fr "…"`,
 		Args: wantArgs(2, -1, "NAME and at least one SLUG"),
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, prefix string) ([]string, cobra.ShellCompDirective) {
 			if len(args) == 0 {
@@ -33,7 +34,8 @@ notes on the cases are added with kb collection note.`,
 		},
 	}
 	fl := cmd.Flags()
-	fl.StringVar(&title, "title", "", "what the cases have in common")
+	fl.StringVar(&title, "title", "", "what the cases have in common, in English")
+	fl.StringVar(&titleFR, "title-fr", "", "the same in French")
 	fl.StringVar(&summaryEN, "summary-en", "", "what the collection is for, in 60 to 400 characters, in English")
 	fl.StringVar(&summaryFR, "summary-fr", "", "the same in French")
 	fl.StringArrayVar(&contributors, "contributor", nil, "a person, never a brand")
@@ -44,7 +46,16 @@ notes on the cases are added with kb collection note.`,
 		if !kb.ValidSlug(name) {
 			return helpFor(cmd, usagef("%q is no name of a collection: want 3 to 80 small letters, digits and hyphens", args[0]))
 		}
-		lib, err := a.writable("collection new")
+		var missing []string
+		for _, name := range []string{"title", "summary-en", "summary-fr", "contributor"} {
+			if !fl.Changed(name) && (name != "title" || titleFR == "") {
+				missing = append(missing, "--"+name)
+			}
+		}
+		if len(missing) > 0 {
+			return helpFor(cmd, usagef("a new collection needs more: %s", strings.Join(missing, ", ")))
+		}
+		lib, err := a.writable()
 		if err != nil {
 			return err
 		}
@@ -56,6 +67,9 @@ notes on the cases are added with kb collection note.`,
 		c := &kb.Collection{
 			Name: name, Title: title, Summary: text2(summaryEN, summaryFR), Cases: picks, Contributors: contributors,
 			Added: kb.Date{Year: now.Year(), Month: now.Month(), Day: now.Day()},
+		}
+		if titleFR != "" {
+			c.Titles = text2(title, titleFR)
 		}
 		if body != "" {
 			data, err := readCaseFile(body)
@@ -76,11 +90,11 @@ func (a *app) makeCollection(ctx context.Context, lib *kb.Library, c *kb.Collect
 	f := kb.RenderCollection(c)
 	path := lib.Path(f.Path)
 	if _, problems := kb.ParseCollection(path, f.Data); problems.Errors() {
-		for _, p := range problems {
-			p.Line = 0 // of a file that is not there
-			_, _ = fmt.Fprintln(a.err, clean(p.String()))
+		for i := range problems {
+			problems[i].Line = 0 // of a file that is not there
 		}
-		return negative("nothing was written: the collection lacks something or has mistakes")
+		a.sayMistakes(problems)
+		return a.no("nothing was written: the collection lacks something or has mistakes")
 	}
 	report := collectionReport{Name: c.Name, Path: path, Cases: slugsOf(c.Cases)}
 	if o.dryRun {
@@ -88,7 +102,7 @@ func (a *app) makeCollection(ctx context.Context, lib *kb.Library, c *kb.Collect
 	}
 	err := lib.AddCollection(ctx, f)
 	if errors.Is(err, kb.ErrExists) {
-		return negative(fmt.Sprintf("%s: a collection of that name is there already", path))
+		return a.no("%s: a collection of that name is there already", path)
 	}
 	if err != nil {
 		return err

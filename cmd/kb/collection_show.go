@@ -20,7 +20,7 @@ func newCollectionShowCmd(a *app) *cobra.Command {
 		Long: `show prints a collection. In a pipe there is a case a line: number, slug, title and
 note, parted by tabs.
 
---json answers name, title, summary, cases: [slug, note], contributors, added, body.`,
+--json answers name, title, titles (where it has several), summary, cases: [slug, note], contributors, added, body.`,
 		Example:           `  kb collection show airline-crises --lang fr`,
 		Args:              wantArgs(1, 1, "one NAME"),
 		ValidArgsFunction: a.completeCollectionArgs,
@@ -34,7 +34,7 @@ note, parted by tabs.
 
 // collectionNamed is the collection of a name, with or without the file's ending.
 func (a *app) collectionNamed(ctx context.Context, lib *kb.Library, name string) (*kb.Collection, error) {
-	name = strings.TrimSuffix(name, ".md")
+	name = slugNamed(name)
 	c, err := lib.Collection(ctx, name)
 	if errors.Is(err, kb.ErrNotFound) {
 		return nil, a.noCollection(ctx, lib, name)

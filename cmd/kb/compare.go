@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -56,7 +55,7 @@ first line; --format md makes it a Markdown table, to paste into a document.
 		}
 		if asJSON {
 			if cmd.Flags().Changed("format") && o.format != "json" {
-				return &usageError{message: fmt.Sprintf("--json and --format %s can't both be", o.format), help: cmd.CommandPath()}
+				return &usageError{message: "--json and --format %s can't both be", args: []any{o.format}, help: cmd.CommandPath()}
 			}
 			o.format = "json"
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"casebook/kb"
 )
@@ -19,21 +18,26 @@ const (
 // A usageError is a mistake in how kb was called: in a flag, an argument, the
 // environment or kb.yaml.
 type usageError struct {
-	message string
+	message string // the sentence in English; its pattern where there are args
+	args    []any
 	help    string // the command whose --help tells more; empty where none does
 	enough  bool   // the message says what would be right: no --help is needed
 }
 
-func (e *usageError) Error() string {
+func (e *usageError) Error() string { return e.in(english()) }
+
+// in is the mistake in the language of the texts.
+func (e *usageError) in(t *texts) string {
+	message := t.f(e.message, e.args...)
 	if e.help == "" {
-		return e.message
+		return message
 	}
-	return fmt.Sprintf("%s; see %s --help", e.message, e.help)
+	return t.f("%s; see %s --help", message, e.help)
 }
 
 // usagef is a usageError without a hint to a command's help.
 func usagef(format string, args ...any) error {
-	return &usageError{message: fmt.Sprintf(format, args...)}
+	return &usageError{message: format, args: args}
 }
 
 // A negative is an answer that was found out without fault but is no: nothing
@@ -68,7 +72,7 @@ func (a *app) explain(err error) int {
 	case errors.Is(err, context.Canceled):
 		a.say("%s", a.text.interrupted)
 	case err.Error() != "":
-		a.say("%s", err)
+		a.sayLine(a.text.error(err))
 	}
 	return code
 }

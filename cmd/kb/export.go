@@ -19,12 +19,14 @@ type exportOptions struct {
 	query  string
 	format string
 	what   string
+	with   []string // "collections", "taxonomy"; nil: both, of a whole library
 	out    string
 }
 
 var (
 	exportFormats = [...]string{"json", "ndjson", "csv", "bibtex", "ris", "csl-json"}
 	exportWhats   = [...]string{"sources", "cases"}
+	exportWiths   = [...]string{withCollections, withTaxonomy, withNone}
 )
 
 func newExportCmd(a *app) *cobra.Command {
@@ -37,8 +39,14 @@ a search finds with all its words (--query, and the filters of kb search), in th
 order of their slugs; named cases in the order given.
 
 json, ndjson and csv hold everything that case files say: kb import makes the same
-library of them. JSON is an array of cases, each as kb show --json answers it; ndjson
-has one a line. A row of csv is a case; its columns are
+cases of them. JSON is an array of cases, each as kb show --json answers it; ndjson
+has one a line. Of the whole library they also hold the rest: taxonomy.yaml comes
+first, as {"taxonomy": "…"}, the collections come last, as {"collection": {…}}, so
+that kb import makes the same library. --with none leaves these out; --with
+collections,taxonomy adds them to named or found cases: those collections of which
+all cases are there.
+
+A row of csv is a case, and there is no room for more; its columns are
   slug, type, title, companies, anonymous, sector, countries, period, lang, uses,
   tags, channels, outcome, maturity, evidence, summary.en, summary.fr, crisis.cause,
   crisis.response, figures, timeline, teaching.objectives.en, teaching.objectives.fr,
@@ -52,8 +60,7 @@ take for a formula has an apostrophe before it.
 bibtex, ris and csl-json hold the sources of the cases for reference managers, each
 with a key such as zappos.3 for its third source; --what cases: the cases themselves.
 
-Collections and taxonomy.yaml are not exported. Files with mistakes are left out; then
-the exit code is 1.`,
+Files with mistakes are left out; then the exit code is 1.`,
 		Example: `  kb export -o library.json
   kb export --use crisis --format csv -o crises.csv
   kb export --query 'airline -twitter' --format ndjson | jq -r .title
@@ -64,8 +71,9 @@ the exit code is 1.`,
 	}
 	fl := cmd.Flags()
 	fl.StringVar(&o.query, "query", "", "the cases that a `search` finds")
-	fl.StringVar(&o.format, "format", "", "json, ndjson, csv, bibtex, ris or csl-json (default: as the file's name says, else json)")
+	fl.StringVar(&o.format, "format", "", "json, ndjson, csv, bibtex, ris or csl-json (default: as the file's name says; json where there is none)")
 	fl.StringVar(&o.what, "what", "sources", "of bibtex, ris and csl-json: sources or cases")
+	fl.StringSliceVar(&o.with, "with", nil, "in json and ndjson: collections, taxonomy, or none (default: both of the whole library)")
 	fl.StringVarP(&o.out, "output", "o", "-", "the `file` to write, or - for standard output")
 	for _, f := range searchFilters {
 		o.search.filters[f.facet] = fl.StringSlice(string(f.facet), nil, f.usage)
@@ -74,10 +82,13 @@ the exit code is 1.`,
 	cmd.SetFlagErrorFunc(dashedWord)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		for _, arg := range args {
-			o.slugs = append(o.slugs, strings.TrimSuffix(arg, ".md"))
+			o.slugs = append(o.slugs, slugNamed(arg))
 		}
 		if fl.Changed("what") && !isCitation(o.formatName()) {
 			return helpFor(cmd, usagef("--what is for bibtex, ris and csl-json"))
+		}
+		if format := o.formatName(); len(o.with) > 0 && (isCitation(format) || format == string(exchange.CSV)) {
+			return helpFor(cmd, usagef("--with is for json and ndjson"))
 		}
 		return helpFor(cmd, runExport(cmd.Context(), a, o))
 	}
@@ -86,6 +97,7 @@ the exit code is 1.`,
 	}
 	a.completeFlag(cmd, "format", fixed(exportFormats[:]...))
 	a.completeFlag(cmd, "what", fixed(exportWhats[:]...))
+	a.completeFlag(cmd, "with", fixed(exportWiths[:]...))
 	if err := cmd.MarkFlagFilename("output"); err != nil {
 		panic(err) // the flag is declared above
 	}
@@ -111,7 +123,10 @@ func (o exportOptions) formatName() string {
 	if f := exchange.FormatOf(o.out); f != "" {
 		return string(f)
 	}
-	return "json"
+	if filepath.Ext(o.out) == "" { // a device, a pipe, standard output
+		return "json"
+	}
+	return ""
 }
 
 func runExport(ctx context.Context, a *app, o exportOptions) error {
@@ -121,12 +136,16 @@ func runExport(ctx context.Context, a *app, o exportOptions) error {
 	}
 	format := o.formatName()
 	switch {
+	case o.out == "":
+		return usagef("--output is empty: want a file, or - for standard output")
+	case format == "":
+		return usagef("--format is missing: the name %s does not say whether it is %s", o.out, strings.Join(exportFormats[:], ", "))
 	case !slices.Contains(exportFormats[:], format):
 		return notAmong("--format", format, exportFormats[:])
 	case !slices.Contains(exportWhats[:], o.what):
 		return notAmong("--what", o.what, exportWhats[:])
-	case o.out == "":
-		return usagef("--output is empty: want a file, or - for standard output")
+	case len(o.with) > 0 && wrongWith(o.with) != nil:
+		return wrongWith(o.with)
 	case len(o.slugs) > 0 && o.searches():
 		return usagef("export wants SLUGs or a search, not both")
 	}
@@ -134,9 +153,11 @@ func runExport(ctx context.Context, a *app, o exportOptions) error {
 	if err != nil {
 		return err
 	}
-	write := func(w io.Writer) error {
-		return exchange.Write(w, exchange.Format(format), cases)
+	contents, err := o.contents(ctx, a, cases, problems)
+	if err != nil {
+		return err
 	}
+	write := func(w io.Writer) error { return exchange.Write(w, exchange.Format(format), contents) }
 	if isCitation(format) {
 		write = func(w io.Writer) error { return o.cite(w, format, cases, c) }
 	}

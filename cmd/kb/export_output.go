@@ -2,9 +2,13 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
+	"os"
+	"path/filepath"
 
 	"casebook/kb"
 	"casebook/kb/cite"
@@ -51,6 +55,9 @@ func (a *app) putWhole(out string, write func(io.Writer) error) error {
 	}
 	if out == "-" {
 		return buffered(a.out)
+	}
+	if _, err := os.Stat(filepath.Dir(out)); errors.Is(err, fs.ErrNotExist) {
+		return errors.New(a.text.f("there is no folder %s", filepath.Dir(out)))
 	}
 	if err := streamWhole(out, buffered); err != nil {
 		return fmt.Errorf("write %s: %w", out, err)

@@ -47,12 +47,17 @@ lang. Columns that are not known are a mistake unless --ignore names them; with
 --ignore '*' all of them are left out. For JSON all this is about the keys of a record.
 
 A record without a slug gets one made of its title. --on-conflict says what is done
-where a case of that slug is there: fail refuses the record, skip leaves it out, rename
-gives it the next free slug.
+where a case of that slug is there, or one that had that name: fail refuses the record,
+skip leaves it out, rename gives it the next free slug.
+
+The collections and the taxonomy.yaml of a library that was exported whole come with
+its cases. The library's own taxonomy.yaml stays where it adds terms already; what it
+lacks is then told.
 
 A record has 4 MiB at most. Paths of written files go to standard output; --json
-answers records: [line, slug, action (written, skipped, refused, left), was, paths],
-written, skipped, refused, dry_run, problems (as kb check does).`,
+answers records: [line, kind (collection, taxonomy; none for a case), slug, action
+(written, skipped, refused, left), was, paths], written, collections (how many),
+taxonomy (true or false), skipped, refused, dry_run, problems (as kb check does).`,
 		Example: `  kb import library.json
   kb import cases.csv --map title=Titel,companies=Firma,sources.1.url=Link \
     --set sources.1.kind=article --set contributors="Judy Smith" --lang de --dry-run
@@ -91,7 +96,19 @@ func runImport(ctx context.Context, a *app, o importOptions) error {
 		return err
 	}
 	if lib.Dir() == "" {
-		return usagef("no library here: make a cases folder (mkdir cases), or name one with --cases")
+		return usagef("no library here: kb init makes one, and --cases names one that is elsewhere")
+	}
+	in, name := a.in, a.text.f("standard input")
+	if o.file != "-" {
+		f, err := os.Open(o.file)
+		if err != nil {
+			return fmt.Errorf("read the file: %w", err)
+		}
+		defer func() { _ = f.Close() }() // it was only read
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			return usagef("%s is a folder, not a file", o.file)
+		}
+		in, name = f, o.file
 	}
 	format, err := o.formatOf()
 	if err != nil {
@@ -107,20 +124,8 @@ func runImport(ctx context.Context, a *app, o importOptions) error {
 	if read.Known, err = a.knownCases(ctx); err != nil {
 		return err
 	}
-	in, name := a.in, "standard input"
-	if o.file != "-" {
-		f, err := os.Open(o.file)
-		if err != nil {
-			return fmt.Errorf("read the file: %w", err)
-		}
-		defer func() { _ = f.Close() }() // it was only read
-		if info, err := f.Stat(); err == nil && info.IsDir() {
-			return usagef("%s is a folder, not a file", o.file)
-		}
-		in, name = f, o.file
-	}
 	report, err := exchange.Import(ctx, lib, exchange.Read(name, in, format, read), exchange.ImportOptions{
-		Path: name, Conflict: exchange.Conflict(o.conflict), Atomic: o.atomic, DryRun: o.dryRun,
+		Path: name, Conflict: exchange.Conflict(o.conflict), Atomic: o.atomic, DryRun: o.dryRun, Known: read.Known,
 	})
 	var broken *exchange.FileError
 	if err != nil && !errors.As(err, &broken) {
@@ -133,14 +138,14 @@ func runImport(ctx context.Context, a *app, o importOptions) error {
 			a.say("the cases are written but not yet searchable: %s", err)
 		}
 	}
+	if len(report.Records) == 0 && broken == nil {
+		return a.no("%s has no records", name)
+	}
 	if err := a.importReport(report, o); err != nil {
 		return err
 	}
-	switch {
-	case broken != nil || report.Refused > 0:
+	if broken != nil || report.Refused > 0 {
 		return negative("")
-	case len(report.Records) == 0:
-		return negative(fmt.Sprintf(libraryTextsFor(a.text.lang).noRecords, name))
 	}
 	return nil
 }

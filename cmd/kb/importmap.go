@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -17,6 +18,10 @@ func (o importOptions) formatOf() (exchange.Format, error) {
 	}
 	format := exchange.Format(o.format)
 	if o.format == "" {
+		switch filepath.Ext(o.file) {
+		case ".xlsx", ".xls", ".ods", ".numbers":
+			return "", usagef("%s is a spreadsheet: save it as CSV UTF-8, and import that", o.file)
+		}
 		if format = exchange.FormatOf(o.file); format == "" {
 			return "", usagef("--format is missing: the name of the file does not say whether it is json, ndjson or csv")
 		}
@@ -43,7 +48,7 @@ func (o importOptions) reading() (exchange.ReadOptions, error) {
 		pairs = append(lines, pairs...)
 	}
 	for _, pair := range pairs {
-		key, column, err := keyAnd("--map", "COLUMN", pair)
+		key, column, err := keyAnd("--map", "KEY=COLUMN", pair)
 		if err != nil {
 			return read, err
 		}
@@ -58,7 +63,7 @@ func (o importOptions) reading() (exchange.ReadOptions, error) {
 		read.Map[column] = key
 	}
 	for _, pair := range o.set {
-		key, value, err := keyAnd("--set", "VALUE", pair)
+		key, value, err := keyAnd("--set", "KEY=VALUE", pair)
 		if err != nil {
 			return read, err
 		}
@@ -78,14 +83,13 @@ func keyAnd(flag, what, pair string) (key, value string, err error) {
 	key, value, ok := strings.Cut(pair, "=")
 	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
 	if !ok || key == "" || value == "" {
-		return "", "", usagef("%s %q: want KEY=%s", flag, pair, what)
+		return "", "", usagef("%s %q: want %s", flag, pair, spoken(what))
 	}
 	if !exchange.ValidKey(key) {
-		message := fmt.Sprintf("%s %q: %q is no key of a case", flag, pair, key)
 		if near := exchange.NearestKey(key); near != "" {
-			return "", "", &usageError{message: fmt.Sprintf("%s; did you mean %q?", message, near), enough: true}
+			return "", "", &usageError{message: "%s %q: %q is no key of a case; did you mean %q?", args: []any{flag, pair, key, near}, enough: true}
 		}
-		return "", "", usagef("%s", message)
+		return "", "", usagef("%s %q: %q is no key of a case", flag, pair, key)
 	}
 	return key, value, nil
 }
@@ -139,6 +143,12 @@ func (a *app) importReport(report exchange.Report, o importOptions) error {
 	if o.dryRun {
 		parts[0] = a.text.count(t.wouldBe, report.Written)
 	}
+	if report.Collections > 0 {
+		parts = append(parts, a.text.count(plural{"%d collection", "%d collections"}, report.Collections))
+	}
+	if report.Taxonomy {
+		parts = append(parts, "taxonomy.yaml")
+	}
 	if report.Skipped > 0 {
 		parts = append(parts, a.text.count(t.skipped, report.Skipped))
 	}
@@ -146,7 +156,7 @@ func (a *app) importReport(report exchange.Report, o importOptions) error {
 		parts = append(parts, a.text.count(t.refused, report.Refused))
 	}
 	message := strings.Join(parts, ", ")
-	if o.atomic && report.Written == 0 && len(report.Records) > report.Refused+report.Skipped {
+	if o.atomic && report.Written+report.Collections == 0 && len(report.Records) > report.Refused+report.Skipped {
 		message += a.text.colon + " " + t.allOrNone
 	}
 	a.say("%s", message)
@@ -156,6 +166,6 @@ func (a *app) importReport(report exchange.Report, o importOptions) error {
 // sayMistakes names problems on standard error, as kb check does.
 func (a *app) sayMistakes(problems kb.Problems) {
 	for _, p := range problems {
-		_, _ = fmt.Fprintln(a.err, clean(p.String())) // nobody is left to tell
+		_, _ = fmt.Fprintln(a.err, a.problem(p)) // nobody is left to tell
 	}
 }

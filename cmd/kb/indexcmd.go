@@ -100,22 +100,22 @@ func runIndex(ctx context.Context, a *app, o indexOptions) error {
 			LeftOut: len(ix.Problems()), TookMS: float64(did.Took.Microseconds()) / 1000, InMemory: did.InMemory,
 		})
 	}
-	return a.write([]byte(reportLine(did) + "\n"))
+	return a.write([]byte(a.reportLine(did) + "\n"))
 }
 
 // reportLine says what was done in one sentence.
-func reportLine(did index.Report) string {
-	cases := english().count(english().cases, did.Cases)
+func (a *app) reportLine(did index.Report) string {
+	cases := a.text.count(a.text.cases, did.Cases)
 	took := did.Took.Round(time.Millisecond)
 	switch {
 	case did.Built && did.Reason != "":
-		return fmt.Sprintf("%s indexed anew in %s: %s", cases, took, did.Reason)
+		return a.text.f("%s indexed anew in %s: %s", cases, took, did.Reason)
 	case did.Built:
-		return fmt.Sprintf("%s indexed in %s", cases, took)
+		return a.text.f("%s indexed in %s", cases, took)
 	case did.Changed+did.Removed > 0:
-		return fmt.Sprintf("%s: %d changed, %d removed, in %s", cases, did.Changed, did.Removed, took)
+		return a.text.f("%s: %d changed, %d removed, in %s", cases, did.Changed, did.Removed, took)
 	}
-	return fmt.Sprintf("%s: the index is up to date", cases)
+	return a.text.f("%s: the index is up to date", cases)
 }
 
 func runIndexStatus(ctx context.Context, a *app, o indexOptions) error {
@@ -128,12 +128,12 @@ func runIndexStatus(ctx context.Context, a *app, o indexOptions) error {
 		return err
 	}
 	if dir == "" {
-		return negative("there is no index on disk: you have no cache folder, so it is made in memory")
+		return a.no("there is no index on disk: you have no cache folder, so it is made in memory")
 	}
 	s, err := index.ReadStatus(ctx, lib, dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return negative(fmt.Sprintf("there is no index in %s yet: kb index builds it", dir))
+		return a.no("there is no index in %s yet: kb index builds it", dir)
 	case err != nil:
 		return err
 	case o.json:

@@ -56,7 +56,7 @@ func runInit(ctx context.Context, a *app, o initOptions) error {
 	if o.lang != "en" && o.lang != "fr" {
 		return usagef("--lang %q: want en or fr", o.lang)
 	}
-	if err := noLibrary(ctx, o.dir); err != nil {
+	if err := a.noLibrary(ctx, o.dir); err != nil {
 		return err
 	}
 	root := path.Join("newlibrary", o.lang)
@@ -108,9 +108,9 @@ func placeInLibrary(name string) string {
 }
 
 // noLibrary refuses a folder that is a library already.
-func noLibrary(ctx context.Context, dir string) error {
+func (a *app) noLibrary(ctx context.Context, dir string) error {
 	if _, err := os.Stat(filepath.Join(dir, configName)); err == nil {
-		return negative(fmt.Sprintf("%s is there already: this is a library", filepath.Join(dir, configName)))
+		return a.no("%s is there already: this is a library", filepath.Join(dir, configName))
 	}
 	cases := filepath.Join(dir, "cases")
 	if _, err := os.Stat(cases); errors.Is(err, fs.ErrNotExist) {
@@ -125,7 +125,7 @@ func noLibrary(ctx context.Context, dir string) error {
 		return err
 	}
 	if len(files) > 0 {
-		return negative(fmt.Sprintf("%s is there already: this is a library", lib.Path(files[0].Name)))
+		return a.no("%s is there already: this is a library", lib.Path(files[0].Name))
 	}
 	return nil
 }
@@ -153,9 +153,5 @@ func (a *app) sayNext(o initOptions, example string) {
 		next = append(next, "kb show "+example)
 	}
 	next = append(next, "kb add", "kb serve", "git init && git add .")
-	intro := "the library is ready. Next:"
-	if o.lang == "fr" {
-		intro = "la bibliothèque est prête. Ensuite\u00a0:"
-	}
-	a.say("%s\n  %s", intro, strings.Join(next, "\n  "))
+	a.say("the library is ready. Next:\n  %s", strings.Join(next, "\n  "))
 }

@@ -31,7 +31,7 @@ func (t talker) Handle(_ context.Context, r slog.Record) error {
 	if len(about) > 0 {
 		message += " (" + strings.Join(about, ", ") + ")"
 	}
-	t.say("%s", message)
+	t.sayLine(message)
 	return nil
 }
 

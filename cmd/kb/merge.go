@@ -59,13 +59,13 @@ only (what only OLD has), dropped (where its files are kept), done.`,
 	cmd.Flags().BoolVar(&o.edit, "edit", false, "take over OLD's text, and open the editor")
 	cmd.Flags().BoolVar(&o.json, "json", false, "answer as JSON")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return helpFor(cmd, runMerge(cmd.Context(), a, args[0], args[1], o))
+		return helpFor(cmd, runMerge(cmd.Context(), a, slugNamed(args[0]), slugNamed(args[1]), o))
 	}
 	return cmd
 }
 
 func runMerge(ctx context.Context, a *app, old, slug string, o mergeOptions) error {
-	lib, err := a.writable("merge")
+	lib, err := a.writable()
 	if err != nil {
 		return err
 	}
@@ -115,13 +115,19 @@ func runMerge(ctx context.Context, a *app, old, slug string, o mergeOptions) err
 
 // sayMerge says what was joined, and what somebody should look through.
 func (a *app) sayMerge(m *kb.Merge, r mergeReport) {
-	words := english()
-	a.say("%s leads to %s; %s taken over, %d there already", r.Old, r.New, words.count(plural{"%d source", "%d sources"}, r.Added), len(r.Sources)-r.Added)
+	a.say("%s leads to %s; %s taken over, %d there already", r.Old, r.New, a.text.count(plural{"%d source", "%d sources"}, r.Added), len(r.Sources)-r.Added)
 	if n := len(r.Mended); n > 0 {
-		a.say("links mended in %s: %s", words.count(plural{"%d file", "%d files"}, n), strings.Join(r.Mended, ", "))
+		a.say("links mended in %s: %s", a.text.count(plural{"%d file", "%d files"}, n), strings.Join(r.Mended, ", "))
 	}
-	if len(r.Only) > 0 {
-		a.say("only %s has: %s", r.Old, strings.Join(r.Only, ", "))
+	if n := len(r.Only); n > 0 {
+		only := make([]string, n)
+		for i, what := range r.Only {
+			if lang, isText := strings.CutPrefix(what, "a text in "); isText {
+				what = a.text.f("a text in %s", lang)
+			}
+			only[i] = what
+		}
+		a.say("only %s has: %s", r.Old, strings.Join(only, ", "))
 	}
 	for _, note := range m.Notes {
 		a.say("the collection %s had both, and said of %s: %s", note.Slug, r.Old, note.Note.In(a.text.lang))
@@ -223,9 +229,9 @@ func (ma *merging) check(ctx context.Context, edit bool) error {
 		}
 		switch line = firstLine(problems); choice {
 		case chooseKeep:
-			return negative("nothing was merged: the case has mistakes; your draft is kept in " + dir)
+			return ma.no("nothing was merged: the case has mistakes; your draft is kept in %s", dir)
 		case chooseGiveUp:
-			return negative("nothing was merged: the case would have mistakes")
+			return ma.no("nothing was merged: the case would have mistakes")
 		}
 	}
 }

@@ -1,22 +1,25 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"slices"
 	"strings"
 
 	"casebook/index"
 	"casebook/kb"
+	"casebook/kb/dates"
 )
 
 // A plural is a text that counts: one and other, with %d where the number stands.
 type plural struct{ one, other string }
 
-// texts are what kb says to people in one language. Help, and errors that are
-// rare, stay English.
+// texts are what kb says to people in one language: the parts of answers that are
+// laid out, here; sentences, by their English. Help, and errors that are rare, stay
+// English.
 type texts struct {
-	lang string
+	lang         string
+	sentences    map[string]string // by their English; nil in English
+	*dates.Words                   // of time
 
 	// search
 	nothing, nothingFor, noneWith, notKnown, didYouMean string
@@ -33,10 +36,9 @@ type texts struct {
 	anonymous, practice, evidence, maturity               string
 	channels, figures, timeline, questions, sources       string
 	cause, response, firstAnswer, apology, end, never     string
-	since, sameDay, atOnce, within, span                  string
+	since                                                 string
 	disputed, by, editors, also, related, onlyIn, behind  string
 	noCase, nowCalled, draft, isDraft, isSubmitted, colon string
-	minutes, hours, days, weeks, months, years            plural
 
 	near caseTexts
 
@@ -79,7 +81,7 @@ func (t *texts) count(p plural, n int) string {
 	if n == 1 || n == 0 && t.lang == "fr" {
 		text = p.one
 	}
-	return fmt.Sprintf(text, n)
+	return t.f(text, n)
 }
 
 // facet is what a filter is called in a sentence.
@@ -109,6 +111,7 @@ func (t *texts) status(s kb.Status) string {
 func english() *texts {
 	return &texts{
 		lang:       "en",
+		Words:      dates.In("en"),
 		nothing:    "nothing found",
 		nothingFor: "nothing found for %q",
 		noneWith:   "no case has the %s %q",
@@ -141,15 +144,13 @@ func english() *texts {
 		questions: "Questions for the room", sources: "Sources",
 		cause: "Where the fault lay", response: "How it was answered",
 		firstAnswer: "First answer", apology: "Apology", end: "End", never: "none was given",
-		since: "since %s", sameDay: "the same day", atOnce: "at once", within: "within %s", span: "%s to %s",
+		since:    "since %s",
 		disputed: "disputed", by: "By %s.", editors: "the editors", also: "Told in other languages: %s.",
 		related: "See also: %s.", onlyIn: "The text is in the language %q only.",
 		behind: "This translation is behind its original.",
 		noCase: "there is no case %q", nowCalled: "%s is now called %s",
 		draft: "%s is %s: search does not show it", isDraft: "a draft", isSubmitted: "submitted, not yet published",
-		colon: ":", minutes: plural{"%d minute", "%d minutes"}, hours: plural{"%d hour", "%d hours"},
-		days: plural{"%d day", "%d days"}, weeks: plural{"%d week", "%d weeks"},
-		months: plural{"%d month", "%d months"}, years: plural{"%d year", "%d years"},
+		colon: ":",
 
 		near: englishCases(),
 
@@ -163,6 +164,8 @@ func english() *texts {
 func french() *texts {
 	return &texts{
 		lang:       "fr",
+		Words:      dates.In("fr"),
+		sentences:  frenchSentences(),
 		nothing:    "rien trouvé",
 		nothingFor: "rien trouvé pour «\u00a0%s\u00a0»",
 		noneWith:   "aucun cas n’a %s «\u00a0%s\u00a0»",
@@ -195,15 +198,13 @@ func french() *texts {
 		questions: "Questions pour la salle", sources: "Sources",
 		cause: "À qui la faute", response: "Comment il a été répondu",
 		firstAnswer: "Première réponse", apology: "Excuses", end: "Fin", never: "aucune n’a été donnée",
-		since: "depuis %s", sameDay: "le jour même", atOnce: "aussitôt", within: "en %s au plus", span: "%s à %s",
+		since:    "depuis %s",
 		disputed: "contesté", by: "Par %s.", editors: "la rédaction", also: "Raconté aussi dans d’autres langues\u00a0: %s.",
 		related: "Voir aussi\u00a0: %s.", onlyIn: "Le texte n’existe que dans la langue «\u00a0%s\u00a0».",
 		behind: "Cette traduction est en retard sur l’original.",
 		noCase: "il n’y a pas de cas «\u00a0%s\u00a0»", nowCalled: "%s s’appelle maintenant %s",
 		draft: "%s est %s\u00a0: la recherche ne le montre pas", isDraft: "un brouillon", isSubmitted: "proposé, pas encore publié",
-		colon: "\u00a0:", minutes: plural{"%d minute", "%d minutes"}, hours: plural{"%d heure", "%d heures"},
-		days: plural{"%d jour", "%d jours"}, weeks: plural{"%d semaine", "%d semaines"},
-		months: plural{"%d mois", "%d mois"}, years: plural{"%d an", "%d ans"},
+		colon: "\u00a0:",
 
 		near: frenchCases(),
 

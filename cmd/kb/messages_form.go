@@ -21,10 +21,11 @@ type formTexts struct {
 	moreDuplicates, found                                 plural
 	goOn, showOne, stop, whichOne                         string
 	noDrafts, keptDrafts, startNew, resume, discard       string
-	resumed, kept, stopped                                string
+	resumed, kept, stopped, beginTip                      string
 	preview, mistakes, writeIt, changeOne, editAll, which string
 	editAgain, leaveIt, editorFailed, next, steps         string
 	notJudged, nextStrategy, enough, openText             string
+	otherLanguage                                         string
 	how, howByLine                                        string
 	sourcesStep, timelineStep, figuresStep                string
 }
@@ -97,8 +98,35 @@ func englishForm() *formTexts {
 			"summary-en":       {"Summary in English", "The case in 60 to 400 characters."},
 			"summary-fr":       {"Summary in French", "The same in French, for readers in both languages."},
 			"contributor":      {"Who tells it?", "Your name, never a brand: Judy Smith (MyGreatBrand). Several by commas."},
-			"body":             {"The text", "It opens in your editor; save it and close to come back."},
-			"end":              {"And now?", ""},
+			"body":             {"The text", "It opens in your editor; save it and close to come back. “What is disputed” and “What became of it” may follow the four sections."},
+			"lang-tag":         {"Which language?", "Its code: nl, pt-BR."},
+
+			"more":              {"Anything more about this case?", "None of it is needed: Enter goes on. Mark what you know."},
+			"more-timeline":     {"The course of events", "step by step, with dates"},
+			"more-channels":     {"The verdicts on channels", "when each holds, and which source says so"},
+			"more-disputed":     {"Disputed figures", "those on which sources disagree"},
+			"more-sources":      {"The sources", "their language, and when you read them"},
+			"more-teaching":     {"For trainers", "objectives, questions to the room, minutes"},
+			"more-related":      {"Related cases", "of this library"},
+			"more-texts-fr":     {"The short texts in French too", "remarks, figures, steps, questions"},
+			"more-texts-en":     {"The short texts in English too", "remarks, figures, steps, questions"},
+			"more-translation":  {"The case in another language", "its title and text"},
+			"channel-period":    {"%s: when was it used so?", "2005, or 2005..2009; empty where it was so all the time."},
+			"channel-source":    {"%s: which source says so?", ""},
+			"channel-again":     {"Was %s used otherwise at another time?", ""},
+			"disputed":          {"On which figures do sources disagree?", "Mark them."},
+			"source-lang":       {"Source %d: language", "Its code: en, fr; may stay empty."},
+			"source-accessed":   {"Source %d: when did you read it?", "2026-11-25; may stay empty."},
+			"objectives":        {"What is the case good for in a course?", "In a sentence; empty where there is nothing for trainers."},
+			"room":              {"Question %d to the room", "To be asked before the outcome is told; empty when there are no more."},
+			"minutes":           {"How many minutes does it take?", "A whole number; may stay empty."},
+			"related":           {"Related cases", "Their short names, parted by commas: old-spice-responses."},
+			"other-text-en":     {"%s, in English", ""},
+			"other-text-fr":     {"%s, in French", ""},
+			"translation-lang":  {"In which language?", ""},
+			"translation-title": {"The title in this language: %s", ""},
+			"translation-body":  {"The text in this language", "It opens in your editor, the original below; it may be left for later."},
+			"end":               {"And now?", ""},
 		},
 		how:       "Enter answers, Shift-Tab goes back, Ctrl-C stops and keeps what there is.",
 		howByLine: "Enter answers, < goes back, Ctrl-C stops and keeps what there is.",
@@ -114,7 +142,8 @@ func englishForm() *formTexts {
 		goOn:           "It is another: go on", showOne: "Show one", stop: "Stop", whichOne: "Which one?",
 		noDrafts: "no draft is kept", keptDrafts: "A case was begun and not added", startNew: "Begin a new one",
 		resume: "Go on with: %s", discard: "Throw away: %s",
-		resumed: "going on with the draft %s", kept: "nothing was added; the draft is kept: kb add --resume=%s",
+		beginTip: "Write the case of a tip: %s",
+		resumed:  "going on with the draft %s", kept: "nothing was added; the draft is kept: kb add --resume=%s",
 		stopped: "nothing was added",
 		preview: "This is how it will look", mistakes: "These are still to be mended", writeIt: "Add it to the library",
 		changeOne: "Change an answer", editAll: "Open the whole file in the editor", which: "Which answer?",
@@ -122,6 +151,7 @@ func englishForm() *formTexts {
 		next: "Next, to propose it:", steps: "Is there a course of events to tell, step by step?",
 		openText: "Open the editor", sourcesStep: "Sources", timelineStep: "The course of events", figuresStep: "Figures",
 		notJudged: "Not judged", nextStrategy: "And then?", enough: "Nothing more",
+		otherLanguage: "another",
 	}
 }
 
@@ -173,8 +203,35 @@ func frenchForm() *formTexts {
 			"summary-en":       {"Résumé en anglais", "Le cas en 60 à 400 caractères, pour qui lit l’une ou l’autre langue."},
 			"summary-fr":       {"Résumé en français", "Le cas en 60 à 400 caractères."},
 			"contributor":      {"Qui le raconte\u202f?", "Votre nom, jamais une marque\u00a0: Judy Smith (MyGreatBrand). Plusieurs par des virgules."},
-			"body":             {"Le texte", "Il s’ouvre dans votre éditeur\u202f; enregistrez et fermez pour revenir."},
-			"end":              {"Et maintenant\u202f?", ""},
+			"body":             {"Le texte", "Il s’ouvre dans votre éditeur\u202f; enregistrez et fermez pour revenir. «\u00a0Ce qui est contesté\u00a0» et «\u00a0Et depuis\u00a0» peuvent suivre les quatre sections."},
+			"lang-tag":         {"Quelle langue\u202f?", "Son code\u00a0: nl, pt-BR."},
+
+			"more":              {"Autre chose à dire de ce cas\u202f?", "Rien de cela n’est exigé\u00a0: Entrée continue. Cochez ce que vous savez."},
+			"more-timeline":     {"Le déroulement", "étape par étape, avec les dates"},
+			"more-channels":     {"Les jugements sur les canaux", "quand chacun est vrai, et quelle source le dit"},
+			"more-disputed":     {"Les chiffres contestés", "ceux sur lesquels les sources divergent"},
+			"more-sources":      {"Les sources", "leur langue, et quand vous les avez lues"},
+			"more-teaching":     {"Pour la formation", "objectifs, questions à la salle, minutes"},
+			"more-related":      {"Les cas voisins", "de cette bibliothèque"},
+			"more-texts-fr":     {"Les textes courts en français aussi", "remarques, chiffres, étapes, questions"},
+			"more-texts-en":     {"Les textes courts en anglais aussi", "remarques, chiffres, étapes, questions"},
+			"more-translation":  {"Le cas dans une autre langue", "son titre et son texte"},
+			"channel-period":    {"%s\u00a0: employé ainsi quand\u202f?", "2005, ou 2005..2009\u202f; vide si ce fut toujours ainsi."},
+			"channel-source":    {"%s\u00a0: quelle source le dit\u202f?", ""},
+			"channel-again":     {"%s a-t-il été employé autrement à un autre moment\u202f?", ""},
+			"disputed":          {"Sur quels chiffres les sources divergent-elles\u202f?", "Cochez-les."},
+			"source-lang":       {"Source %d\u00a0: langue", "Son code\u00a0: en, fr\u202f; peut rester vide."},
+			"source-accessed":   {"Source %d\u00a0: quand l’avez-vous lue\u202f?", "2026-11-25\u202f; peut rester vide."},
+			"objectives":        {"À quoi sert ce cas en formation\u202f?", "En une phrase\u202f; vide s’il n’y a rien pour la formation."},
+			"room":              {"Question %d à la salle", "À poser avant de dire l’issue\u202f; vide quand il n’y en a plus."},
+			"minutes":           {"Combien de minutes faut-il\u202f?", "Un nombre entier\u202f; peut rester vide."},
+			"related":           {"Cas voisins", "Leurs noms courts, séparés par des virgules\u00a0: old-spice-responses."},
+			"other-text-en":     {"%s, en anglais", ""},
+			"other-text-fr":     {"%s, en français", ""},
+			"translation-lang":  {"Dans quelle langue\u202f?", ""},
+			"translation-title": {"Le titre dans cette langue\u00a0: %s", ""},
+			"translation-body":  {"Le texte dans cette langue", "Il s’ouvre dans votre éditeur, l’original dessous\u202f; il peut attendre."},
+			"end":               {"Et maintenant\u202f?", ""},
 		},
 		how:       "Entrée répond, Maj-Tab revient en arrière, Ctrl-C arrête et garde ce qu’il y a.",
 		howByLine: "Entrée répond, < revient en arrière, Ctrl-C arrête et garde ce qu’il y a.",
@@ -190,7 +247,8 @@ func frenchForm() *formTexts {
 		goOn:           "C’en est un autre\u00a0: continuer", showOne: "En voir un", stop: "Arrêter", whichOne: "Lequel\u202f?",
 		noDrafts: "aucun brouillon n’est gardé", keptDrafts: "Un cas a été commencé et n’est pas ajouté", startNew: "En commencer un nouveau",
 		resume: "Continuer\u00a0: %s", discard: "Jeter\u00a0: %s",
-		resumed: "suite du brouillon %s", kept: "rien n’a été ajouté\u202f; le brouillon est gardé\u00a0: kb add --resume=%s",
+		beginTip: "Écrire le cas d’une suggestion\u00a0: %s",
+		resumed:  "suite du brouillon %s", kept: "rien n’a été ajouté\u202f; le brouillon est gardé\u00a0: kb add --resume=%s",
 		stopped: "rien n’a été ajouté",
 		preview: "Voici comment il se présentera", mistakes: "Ceci est encore à corriger", writeIt: "L’ajouter à la bibliothèque",
 		changeOne: "Changer une réponse", editAll: "Ouvrir tout le fichier dans l’éditeur", which: "Quelle réponse\u202f?",
@@ -198,5 +256,6 @@ func frenchForm() *formTexts {
 		next: "Ensuite, pour le proposer\u00a0:", steps: "Y a-t-il un déroulement à raconter, étape par étape\u202f?",
 		openText: "Ouvrir l’éditeur", sourcesStep: "Sources", timelineStep: "Le déroulement", figuresStep: "Chiffres",
 		notJudged: "Non jugé", nextStrategy: "Et ensuite\u202f?", enough: "Rien de plus",
+		otherLanguage: "une autre",
 	}
 }

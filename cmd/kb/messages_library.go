@@ -22,7 +22,7 @@ type libraryTexts struct {
 
 	// import
 	written, wouldBe, skipped, refused plural
-	allOrNone, renamed, noRecords      string
+	allOrNone, renamed                 string
 }
 
 func libraryTextsFor(lang string) *libraryTexts {
@@ -55,7 +55,6 @@ func englishLibrary() *libraryTexts {
 		written: plural{"%d case written", "%d cases written"}, wouldBe: plural{"%d case would be written", "%d cases would be written"},
 		skipped: plural{"%d skipped", "%d skipped"}, refused: plural{"%d refused", "%d refused"},
 		allOrNone: "with --atomic all are written or none", renamed: "line %d: %s is there already, this one is %s",
-		noRecords: "%s has no records",
 	}
 }
 
@@ -82,6 +81,5 @@ func frenchLibrary() *libraryTexts {
 		written: plural{"%d cas écrit", "%d cas écrits"}, wouldBe: plural{"%d cas serait écrit", "%d cas seraient écrits"},
 		skipped: plural{"%d laissé", "%d laissés"}, refused: plural{"%d refusé", "%d refusés"},
 		allOrNone: "avec --atomic, tous sont écrits ou aucun", renamed: "ligne %d\u00a0: %s existe déjà, celui-ci s’appelle %s",
-		noRecords: "%s ne contient rien",
 	}
 }

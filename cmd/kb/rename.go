@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -46,13 +45,13 @@ A crash on the way leaves nothing half done: the next kb command does the rest.
 	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "show what would change, but change nothing")
 	cmd.Flags().BoolVar(&o.json, "json", false, "answer as JSON")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return helpFor(cmd, runRename(cmd.Context(), a, args[0], args[1], o))
+		return helpFor(cmd, runRename(cmd.Context(), a, slugNamed(args[0]), slugNamed(args[1]), o))
 	}
 	return cmd
 }
 
 func runRename(ctx context.Context, a *app, old, slug string, o rewriteOptions) error {
-	lib, err := a.writable("rename")
+	lib, err := a.writable()
 	if err != nil {
 		return err
 	}
@@ -64,7 +63,7 @@ func runRename(ctx context.Context, a *app, old, slug string, o rewriteOptions) 
 	}
 	rw, err := lib.Rename(ctx, old, slug)
 	if err != nil {
-		return a.sayMissing(ctx, lib, old, taken(slug, err))
+		return a.sayMissing(ctx, lib, old, a.taken(slug, err))
 	}
 	report := renameReport{Old: old, New: slug, Paths: []string{}, Mended: []string{}}
 	for _, c := range rw.Changes {
@@ -95,20 +94,20 @@ func runRename(ctx context.Context, a *app, old, slug string, o rewriteOptions) 
 	}
 	a.say("%s is now called %s; its old name leads there", old, slug)
 	if n := len(report.Mended); n > 0 {
-		a.say("links mended in %s: %s", english().count(plural{"%d file", "%d files"}, n), strings.Join(report.Mended, ", "))
+		a.say("links mended in %s: %s", a.text.count(plural{"%d file", "%d files"}, n), strings.Join(report.Mended, ", "))
 	}
 	return nil
 }
 
 // taken says in a sentence that a name is not free.
-func taken(slug string, err error) error {
+func (a *app) taken(slug string, err error) error {
 	var alias *kb.AliasError
 	var exists *kb.ExistsError
 	switch {
 	case errors.As(err, &alias):
-		return negative(fmt.Sprintf("%s is taken: %s had that name, and it leads there for ever", slug, alias.Owner))
+		return a.no("%s is taken: %s had that name, and it leads there for ever", slug, alias.Owner)
 	case errors.As(err, &exists):
-		return negative(fmt.Sprintf("%s is taken: %s is there already; kb merge makes one case of two", slug, exists.Path))
+		return a.no("%s is taken: %s is there already; kb merge makes one case of two", slug, exists.Path)
 	}
 	return err
 }

@@ -2,8 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -40,9 +38,7 @@ not be done.`,
 	root.PersistentFlags().String("index-dir", "", "the `folder` of indexes (default: kb in your cache folder)")
 	root.PersistentFlags().Bool("plain", false, "no colour, no pager, no progress bar")
 	root.PersistentFlags().String("lang", "", "the `language` of what is shown (default: the interface's; in data the original's)")
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return &usageError{message: err.Error(), help: cmd.CommandPath()}
-	})
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return wrongFlag(cmd, err, "") })
 	root.AddCommand(
 		newSearchCmd(a), newShowCmd(a), newSimilarCmd(a), newCompareCmd(a), newDeckCmd(a), newAddCmd(a), newCheckCmd(a),
 		newEditCmd(a), newRenameCmd(a), newMergeCmd(a), newInitCmd(a), newImportCmd(a), newExportCmd(a), newStatsCmd(a), newTagsCmd(a), newCollectionCmd(a),
@@ -63,12 +59,10 @@ func unknownCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	message := fmt.Sprintf("command %q is not known", args[0])
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		message += fmt.Sprintf("; did you mean %q?", near[0])
-		return &usageError{message: message, enough: true}
+		return &usageError{message: "command %q is not known; did you mean %q?", args: []any{args[0], near[0]}, enough: true}
 	}
-	return &usageError{message: message, help: cmd.CommandPath()}
+	return &usageError{message: "command %q is not known", args: []any{args[0]}, help: cmd.CommandPath()}
 }
 
 // wantArgs accepts from least to most arguments, most < 0 being any number; names
@@ -78,27 +72,21 @@ func wantArgs(least, most int, names string) cobra.PositionalArgs {
 		if len(args) >= least && (most < 0 || len(args) <= most) {
 			return nil
 		}
-		message := fmt.Sprintf("%s wants %s", cmd.Name(), names)
+		told := usageError{message: "%s wants %s", args: []any{cmd.Name(), spoken(names)}, help: cmd.CommandPath()}
 		if len(args) > 0 {
-			message += fmt.Sprintf(", not %s", strings.Join(quoted(args), " "))
+			told.message, told.args = "%s wants %s, not %s", append(told.args, wordList(args))
 		}
-		return &usageError{message: message, help: cmd.CommandPath()}
+		return &told
 	}
-}
-
-func quoted(words []string) []string {
-	all := make([]string, len(words))
-	for i, w := range words {
-		all[i] = fmt.Sprintf("%q", w)
-	}
-	return all
 }
 
 // helpFor adds to a mistake in a command's use where to read more.
 func helpFor(cmd *cobra.Command, err error) error {
 	var usage *usageError
 	if errors.As(err, &usage) && usage.help == "" && !usage.enough {
-		return &usageError{message: usage.message, help: cmd.CommandPath()}
+		told := *usage
+		told.help = cmd.CommandPath()
+		return &told
 	}
 	return err
 }

@@ -105,7 +105,7 @@ cases, label, after an empty line; with -n 0 alone, as csv and ndjson too.`,
 		o.words = args
 		if asJSON {
 			if fl.Changed("format") && o.format != "json" {
-				return &usageError{message: fmt.Sprintf("--json and --format %s can't both be", o.format), help: cmd.CommandPath()}
+				return &usageError{message: "--json and --format %s can't both be", args: []any{o.format}, help: cmd.CommandPath()}
 			}
 			o.format = "json"
 		}
@@ -235,20 +235,18 @@ func (a *app) nothingFound(res *index.Result, q index.Query) error {
 
 // dashedWord says how to leave a word out where one was taken for flags: -twitter.
 func dashedWord(cmd *cobra.Command, err error) error {
-	message := err.Error()
 	var unknown *pflag.NotExistError
 	var wrong *pflag.InvalidValueError
 	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "" || errors.As(err, &wrong) && wrong.GetFlag().Shorthand != "" {
-		message += fmt.Sprintf("; a word to leave out is part of the query: %s 'crisis -twitter'", cmd.CommandPath())
+		return wrongFlag(cmd, err, "; a word to leave out is part of the query: %s 'crisis -twitter'")
 	}
-	return &usageError{message: message, help: cmd.CommandPath()}
+	return wrongFlag(cmd, err, "")
 }
 
 // notAmong refuses a value that is not one of a short list.
 func notAmong(flag, value string, known []string) error {
-	message := fmt.Sprintf("%s %q is not known: want %s", flag, value, strings.Join(known, ", "))
 	if near := nearest(value, known); near != "" {
-		message = fmt.Sprintf("%s %q is not known; did you mean %q?", flag, value, near)
+		return &usageError{message: "%s %q is not known; did you mean %q?", args: []any{flag, value, near}, enough: true}
 	}
-	return &usageError{message: message, enough: true}
+	return &usageError{message: "%s %q is not known: want %s", args: []any{flag, value, strings.Join(known, ", ")}, enough: true}
 }

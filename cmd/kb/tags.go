@@ -143,7 +143,7 @@ func runTags(ctx context.Context, a *app, o tagsOptions) error {
 	if err != nil || found > 0 {
 		return err
 	}
-	message := fmt.Sprintf(libraryTextsFor(a.text.lang).noTerm, strings.Join(quoted(words), " "))
+	message := fmt.Sprintf(libraryTextsFor(a.text.lang).noTerm, a.text.quoted(words))
 	if near := nearTerm(tax, kind, o.words); near != "" {
 		message += fmt.Sprintf(a.text.didYouMean, near)
 	}

@@ -42,9 +42,9 @@ func isTerminal(w any) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// say tells the reader something on standard error.
-func (s streams) say(format string, args ...any) {
-	_, _ = fmt.Fprintf(s.err, "kb: "+format+"\n", args...) // nobody is left to tell
+// sayLine tells the reader something on standard error.
+func (s streams) sayLine(text string) {
+	_, _ = fmt.Fprintln(s.err, "kb: "+text) // nobody is left to tell
 }
 
 // write puts a command's whole output out at once.

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,7 +53,7 @@ func (r *reader) arrange(n *node) (*node, kb.Problems) {
 		if f.value.cell {
 			value, err := cellNode(key, f.value)
 			if err != nil {
-				problems = append(problems, problem(r.path, f.value.place, CodeSyntax, fmt.Sprintf("%s: %s", key, err)))
+				problems = append(problems, problem(r.path, f.value.place, kb.CodeRecordCell, "key", key))
 				continue
 			}
 			f.value = value
@@ -70,7 +69,7 @@ func (r *reader) arrange(n *node) (*node, kb.Problems) {
 		}
 		value, err := cellNode(key, &node{kind: word, text: r.o.Set[key], place: n.place})
 		if err != nil {
-			problems = append(problems, problem(r.path, n.place, CodeSyntax, fmt.Sprintf("%s: %s", key, err)))
+			problems = append(problems, problem(r.path, n.place, kb.CodeRecordCell, "key", key))
 			continue
 		}
 		made.put(key, field{key, n.place, value})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -45,7 +46,15 @@ func all(t testing.TB, lib *kb.Library) iter.Seq2[*kb.Case, error] {
 func export(t testing.TB, lib *kb.Library, format exchange.Format) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := exchange.Write(&b, format, all(t, lib)); err != nil {
+	contents := exchange.Contents{Cases: all(t, lib)}
+	var err error
+	if contents.Taxonomy, err = lib.ReadFile("taxonomy.yaml"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	if contents.Collections, _, err = lib.Collections(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := exchange.Write(&b, format, contents); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -95,6 +104,20 @@ func roundTrip(t *testing.T, lib *kb.Library, format exchange.Format) {
 	want, got := slices.Collect(values(all(t, lib))), slices.Collect(values(all(t, again)))
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("cases differ (-) after an import (+):\n%s", diff)
+	}
+	if format == exchange.CSV {
+		return
+	}
+	wantLists, _, err := lib.Collections(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	gotLists, problems, err := again.Collections(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(wantLists, gotLists); diff != "" || len(problems) > 0 {
+		t.Errorf("collections differ (-) after an import (+):\n%s%v", diff, problems)
 	}
 }
 
@@ -234,7 +257,7 @@ func TestPlacesOfProblems(t *testing.T) {
 ]`, []string{
 			`f:2:3: key "title" is missing`, `f:3:25: key "titel" is not known; did you mean "title"?`,
 			`f:4:24: use "crisis-managment" is not known`, `f:5:40: kind of source "artcle" is not known; did you mean "article"?`,
-			`f:7:12: slug is not a slug`, `f:8:3: a record is a mapping`,
+			`f:7:12: slug "../../etc/passwd" is not a slug`, `f:8:3: a record is a mapping`,
 		}},
 		"json cut":  {exchange.JSON, "[\n{\"slug\": \"abc\"", []string{`f:2:1: the file ends in the middle of a record`}},
 		"json more": {exchange.JSON, "[] []", []string{`the array of records is closed, and more follows`}},
@@ -246,7 +269,11 @@ func TestPlacesOfProblems(t *testing.T) {
 		}},
 		"csv columns": {exchange.CSV, "slug;titel;titel\n", []string{`f:1:6: column "titel" is no key of a case; did you mean "title"?`, `f:1:12: column "titel" is there twice`}},
 		"csv quote":   {exchange.CSV, "slug,title\none-case,a \"b\" c\n", []string{`f:2:12: a quote stands where none can`}},
-		"csv bytes":   {exchange.CSV, "slug,title\none-case,caf\xe9 caf\xe9\n", []string{`f:2:10: title is not UTF-8: save the table as CSV UTF-8`}},
+		"csv bytes":   {exchange.CSV, "slug,title\none-case,caf\xe9 caf\xe9\n", []string{`f:2:10: title is not UTF-8; save the table as CSV UTF-8`}},
+		"csv utf-16":  {exchange.CSV, "\xff\xfes\x00l\x00u\x00g\x00\n\x00", []string{`f:1:1: the file is UTF-16; save the table as CSV UTF-8`}},
+		"csv latin-1": {exchange.CSV, "caf\xe9,title\na,b\n", []string{`f:1:1: this is not valid UTF-8; save the file in the encoding UTF-8`}},
+		"csv bars":    {exchange.CSV, "slug|title\na|b\n", []string{`f:1:1: the first line must name the columns, parted by commas, semicolons or tabs; it is "slug|title"`}},
+		"csv foreign": {exchange.CSV, "slug,Firma\n", []string{`f:1:6: column "Firma" is no key of a case; say with --map KEY=Firma which key it is, or leave it out with --ignore`}},
 		"csv json":    {exchange.CSV, "slug,sources\none-case,\"[{\"\"title\"\": 1,]\"\n", []string{`f:2:10: sources: the cell begins as JSON and is none`}},
 	}
 	for name, tt := range tests {
@@ -325,7 +352,7 @@ func TestConflicts(t *testing.T) {
 			}
 		}
 	}
-	if err := exchange.Write(&b, exchange.NDJSON, three); err != nil {
+	if err := exchange.Write(&b, exchange.NDJSON, exchange.Contents{Cases: three}); err != nil {
 		t.Fatal(err)
 	}
 	tests := []struct {
@@ -385,7 +412,7 @@ func TestEndlessRecord(t *testing.T) {
 			last = err
 		}
 		var broken *exchange.FileError
-		if !errors.As(last, &broken) || broken.Problems[0].Code != exchange.CodeSize {
+		if !errors.As(last, &broken) || broken.Problems[0].Code != kb.CodeRecordSize {
 			t.Errorf("%s: %v", format, last)
 		}
 		if in.n > 2*exchange.MaxRecord {
@@ -437,12 +464,15 @@ func FuzzImport(f *testing.F) {
 	one := func(yield func(*kb.Case, error) bool) { yield(c, nil) }
 	for i, format := range exchange.Formats() {
 		var b bytes.Buffer
-		if err := exchange.Write(&b, format, one); err != nil {
+		if err := exchange.Write(&b, format, exchange.Contents{Cases: one}); err != nil {
 			f.Fatal(err)
 		}
 		f.Add(i, b.String())
 	}
-	for _, text := range []string{`{"slug":"../../x","translations":[{"lang":"../y"}]}`, `[[[[`, "slug,slug\n../a", `{"figures":[{"label":{"de":1}}],"translations":[{"lang":"de"}],"slug":"abc"}`} {
+	for _, text := range []string{
+		`{"slug":"../../x","translations":[{"lang":"../y"}]}`, `[[[[`, "slug,slug\n../a", `{"figures":[{"label":{"de":1}}],"translations":[{"lang":"de"}],"slug":"abc"}`,
+		`{"taxonomy":"channels:\n  - slug: fax\n    label: {en: Fax, fr: Fax}\n"}`, `{"collection":{"name":"../up","title":"Up and away","titles":{"fr":"En haut"},"cases":[{"slug":"abc"}]}}`,
+	} {
 		f.Add(0, text)
 	}
 	f.Fuzz(func(t *testing.T, n int, text string) {

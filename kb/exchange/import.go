@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"path/filepath"
+	"strconv"
 
 	"casebook/kb"
 )
@@ -24,8 +25,9 @@ const (
 type ImportOptions struct {
 	Path     string // of the file of records, for messages
 	Conflict Conflict
-	Atomic   bool // all records are written, or none
-	DryRun   bool // nothing is written
+	Atomic   bool      // all records are written, or none
+	DryRun   bool      // nothing is written
+	Known    *kb.Known // the names that the library's cases had before; may be nil
 }
 
 // An Action is what became of a record.
@@ -42,7 +44,8 @@ const (
 // An Outcome is what became of one record.
 type Outcome struct {
 	Line   int      `json:"line"` // of the file of records
-	Slug   string   `json:"slug"`
+	Kind   Kind     `json:"kind,omitempty"`
+	Slug   string   `json:"slug"` // of a case, or a collection's name
 	Action Action   `json:"action"`
 	Was    string   `json:"was,omitempty"`   // the record's own slug, where it was renamed
 	Paths  []string `json:"paths,omitempty"` // of the files
@@ -50,12 +53,14 @@ type Outcome struct {
 
 // A Report is what an import did.
 type Report struct {
-	Records  []Outcome   `json:"records"`
-	Written  int         `json:"written"` // records, not files
-	Skipped  int         `json:"skipped"`
-	Refused  int         `json:"refused"`
-	DryRun   bool        `json:"dry_run"`
-	Problems kb.Problems `json:"problems"`
+	Records     []Outcome   `json:"records"`
+	Written     int         `json:"written"`     // cases, not files
+	Collections int         `json:"collections"` // written
+	Taxonomy    bool        `json:"taxonomy"`    // taxonomy.yaml was written
+	Skipped     int         `json:"skipped"`
+	Refused     int         `json:"refused"`
+	DryRun      bool        `json:"dry_run"`
+	Problems    kb.Problems `json:"problems"`
 }
 
 // batch is how many cases are written, and made last on disk, together.
@@ -63,37 +68,43 @@ const batch = 50
 
 // An importer puts records into a library.
 type importer struct {
-	lib     *kb.Library
-	o       ImportOptions
-	report  Report
-	taken   map[string]int // slugs, with the line of the record; 0 for cases that are there
-	waiting []waitingCase
+	lib         *kb.Library
+	o           ImportOptions
+	report      Report
+	taken       map[string]int    // slugs, with the line of the record; 0 for cases that are there
+	aliases     map[string]string // of records: the slug of the case that answers to them
+	renamed     map[string]string // slugs of records that got another
+	waiting     []waitingRecord
+	collections []Record        // they come last: they name cases
+	names       map[string]bool // of collections that are there
 }
 
-type waitingCase struct {
+// A waitingRecord is decided on, but not written.
+type waitingRecord struct {
 	outcome int // its place in the report
-	files   []kb.File
+	changes []kb.Change
 }
 
-// Import writes the cases of records into a library, each as kb.Render has it. No
+// Import writes what records hold into a library: cases each as kb.Render has it,
+// collections, and taxonomy.yaml where the library adds no terms of its own yet. No
 // file is written over. Mistakes of records are in the report; the error is what
 // ended the import before the last record, with what was done until then in the
 // report.
 func Import(ctx context.Context, lib *kb.Library, records iter.Seq2[Record, error], o ImportOptions) (Report, error) {
-	i := importer{lib: lib, o: o, taken: make(map[string]int), report: Report{Records: []Outcome{}, Problems: kb.Problems{}, DryRun: o.DryRun}}
-	files, err := lib.Files(ctx)
-	if err != nil {
-		return i.report, fmt.Errorf("read the library: %w", err)
+	i := importer{
+		lib: lib, o: o, taken: make(map[string]int), aliases: make(map[string]string), renamed: make(map[string]string), names: make(map[string]bool),
+		report: Report{Records: []Outcome{}, Problems: kb.Problems{}, DryRun: o.DryRun},
 	}
-	for _, f := range files {
-		if slug, _, ok := kb.SplitName(f.Name); ok {
-			i.taken[slug] = 0
-		}
+	if err := i.look(ctx); err != nil {
+		return i.report, err
 	}
 	failed := i.all(ctx, records)
 	var broken *FileError
 	if errors.As(failed, &broken) {
 		i.report.Problems = append(i.report.Problems, broken.Problems...)
+	}
+	for _, rec := range i.collections {
+		i.collection(rec)
 	}
 	if o.Atomic && (failed != nil || i.report.Refused > 0) {
 		for _, w := range i.waiting {
@@ -108,6 +119,27 @@ func Import(ctx context.Context, lib *kb.Library, records iter.Seq2[Record, erro
 	return i.report, failed
 }
 
+// look sees which names are taken.
+func (i *importer) look(ctx context.Context) error {
+	files, err := i.lib.Files(ctx)
+	if err != nil {
+		return fmt.Errorf("read the library: %w", err)
+	}
+	for _, f := range files {
+		if slug, _, ok := kb.SplitName(f.Name); ok {
+			i.taken[slug] = 0
+		}
+	}
+	collections, err := i.lib.CollectionFiles()
+	if err != nil {
+		return err
+	}
+	for _, name := range collections {
+		i.names[name] = true
+	}
+	return nil
+}
+
 func (i *importer) all(ctx context.Context, records iter.Seq2[Record, error]) error {
 	for rec, err := range records {
 		if err != nil {
@@ -116,7 +148,16 @@ func (i *importer) all(ctx context.Context, records iter.Seq2[Record, error]) er
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		i.record(rec)
+		switch rec.Kind {
+		case CaseRecord:
+			i.record(rec)
+		case CollectionRecord:
+			i.collections = append(i.collections, rec)
+		case TaxonomyRecord:
+			if err := i.taxonomy(rec); err != nil {
+				return err
+			}
+		}
 		if len(i.waiting) >= batch && !i.o.Atomic {
 			if err := i.flush(ctx); err != nil {
 				return err
@@ -126,132 +167,120 @@ func (i *importer) all(ctx context.Context, records iter.Seq2[Record, error]) er
 	return nil
 }
 
-// record decides what becomes of a record.
+// note keeps what became of a record.
+func (i *importer) note(done Outcome) {
+	switch done.Action {
+	case Refused:
+		i.report.Refused++
+	case Skipped:
+		i.report.Skipped++
+	}
+	i.report.Records = append(i.report.Records, done)
+}
+
+// record decides what becomes of a case.
 func (i *importer) record(rec Record) {
 	i.report.Problems = append(i.report.Problems, rec.Problems...)
 	done := Outcome{Line: rec.Line, Slug: rec.Slug, Action: Refused}
-	defer func() {
-		switch done.Action {
-		case Refused:
-			i.report.Refused++
-		case Skipped:
-			i.report.Skipped++
-		}
-		i.report.Records = append(i.report.Records, done)
-	}()
+	defer func() { i.note(done) }()
 	if rec.Case == nil {
 		return
 	}
-	line, taken := i.taken[rec.Slug]
-	switch {
-	case taken && i.o.Conflict == Skip:
-		done.Action = Skipped
-		return
-	case taken && i.o.Conflict == Rename:
-		done.Was = rec.Slug
-		done.Slug = i.free(rec.Slug)
-		rec.Case.Slug = done.Slug
-		i.taken[done.Slug] = rec.Line
-	case taken:
-		i.taking(rec, line)
-		return
-	default:
-		i.taken[rec.Slug] = rec.Line
+	if i.isTaken(rec.Slug) {
+		switch i.o.Conflict {
+		case Skip:
+			done.Action = Skipped
+			return
+		case Rename:
+			done.Was, done.Slug = rec.Slug, i.free(rec.Slug)
+			i.renamed[rec.Slug] = done.Slug
+			rec.Case.Slug = done.Slug
+		default:
+			i.taking(rec)
+			return
+		}
 	}
-	files := kb.Render(rec.Case)
-	for _, f := range files {
+	if !i.answers(rec) {
+		return
+	}
+	i.taken[rec.Case.Slug] = rec.Line
+	for _, alias := range rec.Case.Aliases {
+		i.aliases[alias] = rec.Case.Slug
+	}
+	w := waitingRecord{outcome: len(i.report.Records)}
+	for _, f := range kb.Render(rec.Case) {
 		done.Paths = append(done.Paths, i.lib.Path(f.Path))
+		w.changes = append(w.changes, kb.Change{Name: f.Path, After: f.Data})
 	}
 	done.Action = Written
-	i.waiting = append(i.waiting, waitingCase{len(i.report.Records), files})
+	i.waiting = append(i.waiting, w)
+}
+
+// isTaken reports whether a case has a slug, or had it: then it leads there for ever.
+func (i *importer) isTaken(slug string) bool {
+	_, taken := i.taken[slug]
+	return taken || i.owner(slug) != ""
+}
+
+// owner is the case that answers to a name that it had before.
+func (i *importer) owner(slug string) string {
+	if owner := i.aliases[slug]; owner != "" {
+		return owner
+	}
+	return i.o.Known.Owner(slug)
+}
+
+// answers reports whether a case may answer to its aliases. One that is renamed
+// leaves those behind that lead elsewhere.
+func (i *importer) answers(rec Record) bool {
+	var free []string
+	for _, alias := range rec.Case.Aliases {
+		owner := i.owner(alias)
+		if _, taken := i.taken[alias]; taken {
+			owner = alias
+		}
+		if owner == "" {
+			free = append(free, alias)
+			continue
+		}
+		p := problem(i.o.Path, place{rec.Line, rec.Column}, kb.CodeAliasTaken, "value", alias, "owner", owner)
+		if i.o.Conflict == Rename {
+			p.Severity = kb.Warning
+		}
+		i.report.Problems = append(i.report.Problems, p)
+	}
+	if len(free) == len(rec.Case.Aliases) {
+		return true
+	}
+	rec.Case.Aliases = free
+	return i.o.Conflict == Rename
 }
 
 // taking tells that a slug is taken, and by what.
-func (i *importer) taking(rec Record, line int) {
-	at, code := place{rec.Line, rec.Column}, CodeTaken
-	message := fmt.Sprintf("%s: a case of that slug is there already", i.lib.Path(rec.Slug+".md"))
-	if line > 0 {
-		code, message = CodeRepeated, fmt.Sprintf("slug %s is also that of the record in line %d", rec.Slug, line)
+func (i *importer) taking(rec Record) {
+	at := place{rec.Line, rec.Column}
+	told := problem(i.o.Path, at, kb.CodeRecordTaken, "path", i.lib.Path(rec.Slug+".md"))
+	if line, taken := i.taken[rec.Slug]; !taken {
+		told = problem(i.o.Path, at, kb.CodeRecordAlias, "slug", rec.Slug, "owner", i.owner(rec.Slug))
+	} else if line > 0 {
+		told = problem(i.o.Path, at, kb.CodeRecordRepeated, "slug", rec.Slug, "line", strconv.Itoa(line))
 	}
-	i.report.Problems = append(i.report.Problems, problem(i.o.Path, at, code, message))
+	i.report.Problems = append(i.report.Problems, told)
 }
 
 // longest is how long a slug can be.
 const longest = 80
 
 // free is a slug that nothing has, made of one that is taken.
-func (i *importer) free(slug string) string {
+func (i *importer) free(slug string) string { return firstFree(slug, i.isTaken) }
+
+// firstFree is a name with the first number that makes it free.
+func firstFree(name string, taken func(string) bool) string {
 	for n := 2; ; n++ {
 		end := fmt.Sprintf("-%d", n)
-		next := slug[:min(len(slug), longest-len(end))] + end
-		if _, taken := i.taken[next]; !taken {
+		if next := name[:min(len(name), longest-len(end))] + end; !taken(next) {
 			return next
 		}
-	}
-}
-
-// flush writes the cases that wait, all of them or, unless the import is atomic,
-// each that can be.
-func (i *importer) flush(ctx context.Context) error {
-	waiting := i.waiting
-	i.waiting = nil
-	if len(waiting) == 0 {
-		return nil
-	}
-	if i.o.DryRun {
-		i.report.Written += len(waiting)
-		return nil
-	}
-	err := i.add(ctx, waiting)
-	if err == nil {
-		i.report.Written += len(waiting)
-		return nil
-	}
-	if i.o.Atomic || !errors.Is(err, kb.ErrExists) {
-		i.lost(waiting)
-		return err
-	}
-	// somebody took a name meanwhile: the others can still be written
-	for n, w := range waiting {
-		_, err := i.lib.Add(ctx, w.files)
-		switch {
-		case err == nil:
-			i.report.Written++
-		case errors.Is(err, kb.ErrExists):
-			i.lost(waiting[n : n+1])
-			i.report.Problems = append(i.report.Problems, problem(i.o.Path, place{i.report.Records[w.outcome].Line, 1}, CodeTaken, err.Error()))
-		default:
-			i.lost(waiting[n:])
-			return err
-		}
-	}
-	return nil
-}
-
-// add writes all the cases that wait, or none: with a journal, which also a crash
-// doesn't part, where the import is atomic.
-func (i *importer) add(ctx context.Context, waiting []waitingCase) error {
-	var files []kb.File
-	for _, w := range waiting {
-		files = append(files, w.files...)
-	}
-	if !i.o.Atomic {
-		_, err := i.lib.Add(ctx, files)
-		return err
-	}
-	changes := make([]kb.Change, len(files))
-	for n, f := range files {
-		changes[n] = kb.Change{Name: f.Path, After: f.Data}
-	}
-	return i.lib.Apply(ctx, changes)
-}
-
-// lost says that cases are not written after all.
-func (i *importer) lost(waiting []waitingCase) {
-	for _, w := range waiting {
-		i.report.Records[w.outcome].Action = Refused
-		i.report.Records[w.outcome].Paths = nil
-		i.report.Refused++
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strconv"
 
 	"casebook/kb"
 )
@@ -71,11 +72,11 @@ func Read(path string, in io.Reader, format Format, o ReadOptions) iter.Seq2[Rec
 func (r *reader) broken(at place, err error) error {
 	switch {
 	case errors.Is(err, errLarge):
-		return &FileError{kb.Problems{problem(r.path, at, CodeSize, fmt.Sprintf("the record that begins here has more than %d bytes", MaxRecord))}}
+		return &FileError{kb.Problems{problem(r.path, at, kb.CodeRecordSize, "max", strconv.Itoa(MaxRecord))}}
 	case r.in.err != nil:
 		return fmt.Errorf("read %s: %w", r.path, r.in.err)
 	}
-	return &FileError{kb.Problems{problem(r.path, at, CodeSyntax, syntax(err))}}
+	return &FileError{kb.Problems{r.syntax(at, err)}}
 }
 
 // A counted reader counts bytes and lines, and refuses to read beyond a limit that

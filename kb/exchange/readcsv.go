@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -18,6 +17,9 @@ import (
 func (r *reader) csv(tell func(Record) bool) error {
 	in := bufio.NewReaderSize(r.in, 64<<10)
 	skipMark(in)
+	if isUTF16(in) {
+		return &FileError{kb.Problems{problem(r.path, place{1, 1}, kb.CodeRecordUTF16)}}
+	}
 	rows := csv.NewReader(in)
 	rows.Comma = separator(in)
 	rows.FieldsPerRecord = -1
@@ -40,8 +42,7 @@ func (r *reader) csv(tell func(Record) bool) error {
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.mapped)) {
 		if !slices.Contains(columns, name) {
-			message := fmt.Sprintf("there is no column %q, which is to be %s", name, r.mapped[name])
-			wrong = append(wrong, problem(r.path, place{1, 1}, CodeColumn, message))
+			wrong = append(wrong, problem(r.path, place{1, 1}, kb.CodeRecordColumnMissing, "column", name, "key", r.mapped[name], "nearest", kb.Nearest(name, columns)))
 		}
 	}
 	if len(wrong) > 0 {
@@ -75,7 +76,7 @@ func (r *reader) column(columns []string, i int, at place) *kb.Problem {
 	name := columns[i]
 	for _, other := range columns[:i] {
 		if other == name && name != "" {
-			p := problem(r.path, at, CodeColumn, fmt.Sprintf("column %q is there twice", name))
+			p := problem(r.path, at, kb.CodeRecordColumnTwice, "column", name)
 			return &p
 		}
 	}
@@ -83,11 +84,15 @@ func (r *reader) column(columns []string, i int, at place) *kb.Problem {
 	if name == "" || mapped || r.ignored(name) || ValidKey(name) {
 		return nil
 	}
-	message := fmt.Sprintf("column %q is no key of a case", name)
-	if near := NearestKey(name); near != "" {
-		message += fmt.Sprintf("; did you mean %q?", near)
+	p := problem(r.path, at, kb.CodeRecordColumn, "column", shorten(name), "nearest", NearestKey(name))
+	switch {
+	case !utf8.ValidString(name):
+		p = problem(r.path, at, kb.CodeUTF8)
+	case len(columns) == 1 && strings.Contains(name, "|"):
+		p = problem(r.path, at, kb.CodeRecordOneColumn, "value", shorten(name))
+	case NearestKey(name) == "":
+		p = problem(r.path, at, kb.CodeRecordColumn, "column", shorten(name), "map", shorten(name))
 	}
-	p := problem(r.path, at, CodeColumn, message)
 	return &p
 }
 
@@ -106,9 +111,9 @@ func (r *reader) row(rows *csv.Reader, columns, row []string) (rec Record, empty
 		empty = false
 		switch {
 		case i >= len(columns) || columns[i] == "":
-			problems = append(problems, problem(r.path, at, CodeColumn, fmt.Sprintf("there is a cell without a column: %q", shorten(cell))))
+			problems = append(problems, problem(r.path, at, kb.CodeRecordColumnless, "value", shorten(cell)))
 		case !utf8.ValidString(cell):
-			problems = append(problems, problem(r.path, at, kb.CodeUTF8, fmt.Sprintf("%s is not UTF-8: save the table as CSV UTF-8", columns[i])))
+			problems = append(problems, problem(r.path, at, kb.CodeRecordUTF8, "key", columns[i]))
 		default:
 			text := strings.Clone(Active(cell))
 			n.fields = append(n.fields, field{columns[i], at, &node{kind: word, text: text, place: at, cell: true}})
@@ -123,6 +128,8 @@ func (r *reader) row(rows *csv.Reader, columns, row []string) (rec Record, empty
 	return r.record(n), false
 }
 
+var errQuote = errors.New("a quote where none can be")
+
 func (r *reader) brokenCSV(at place, err error) error {
 	var wrong *csv.ParseError
 	if errors.As(err, &wrong) {
@@ -131,10 +138,16 @@ func (r *reader) brokenCSV(at place, err error) error {
 		}
 		err = wrong.Err
 		if errors.Is(err, csv.ErrQuote) || errors.Is(err, csv.ErrBareQuote) {
-			err = errors.New("a quote stands where none can: a cell with quotes is in quotes, and its own are doubled")
+			err = errQuote
 		}
 	}
 	return r.broken(at, err)
+}
+
+// isUTF16 reports whether a text begins as spreadsheets begin one in UTF-16.
+func isUTF16(in *bufio.Reader) bool {
+	first, _ := in.Peek(2)
+	return string(first) == "\xff\xfe" || string(first) == "\xfe\xff"
 }
 
 // separator is what parts the columns: a comma, or the semicolon or the tab that

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"unicode/utf8"
 
@@ -51,7 +50,7 @@ func (r *reader) json(tell func(Record) bool) error {
 	}
 	r.in.limit += MaxRecord
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return r.broken(r.placeOf(base+d.InputOffset()), errors.New("the array of records is closed, and more follows"))
+		return r.broken(r.placeOf(base+d.InputOffset()), errMoreArray)
 	}
 	return nil
 }
@@ -66,9 +65,9 @@ func (r *reader) placeOf(offset int64) place {
 func (r *reader) parsed(raw []byte, at place) Record {
 	n, err := parseJSON(raw, at)
 	if err != nil {
-		return Record{Line: at.line, Column: at.column, Problems: kb.Problems{problem(r.path, at, CodeSyntax, syntax(err))}}
+		return Record{Line: at.line, Column: at.column, Problems: kb.Problems{r.syntax(at, err)}}
 	}
-	return r.record(n)
+	return r.any(n)
 }
 
 // lines reads a record a line.
@@ -100,7 +99,7 @@ func (r *reader) line(text []byte, at place) Record {
 	err := d.Decode(&raw)
 	if err == nil {
 		if _, end := d.Token(); !errors.Is(end, io.EOF) {
-			err = errors.New("one record stands on a line, and more follows")
+			err = errMoreLine
 		}
 	}
 	if err != nil {
@@ -108,24 +107,31 @@ func (r *reader) line(text []byte, at place) Record {
 		if errors.As(err, &wrong) {
 			at.column = 1 + utf8.RuneCount(text[:max(0, min(int(wrong.Offset)-1, len(text)))])
 		}
-		return Record{Line: at.line, Column: at.column, Problems: kb.Problems{problem(r.path, at, CodeSyntax, syntax(err))}}
+		return Record{Line: at.line, Column: at.column, Problems: kb.Problems{r.syntax(at, err)}}
 	}
 	return r.parsed(raw, at)
 }
 
-// syntax is what a parser says of a mistake.
-func syntax(err error) string {
+var (
+	errMoreLine  = errors.New("more than one record on a line")
+	errMoreArray = errors.New("more behind the records")
+)
+
+// syntax is what a parser's error means.
+func (r *reader) syntax(at place, err error) kb.Problem {
 	switch {
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		return "the file ends in the middle of a record"
+		return problem(r.path, at, kb.CodeRecordEnd)
 	case errors.Is(err, errDepth):
-		return err.Error()
+		return problem(r.path, at, kb.CodeRecordDepth)
+	case errors.Is(err, errMoreLine):
+		return problem(r.path, at, kb.CodeRecordLine)
+	case errors.Is(err, errMoreArray):
+		return problem(r.path, at, kb.CodeRecordArray)
+	case errors.Is(err, errQuote):
+		return problem(r.path, at, kb.CodeRecordQuote)
 	}
-	var wrong *json.SyntaxError
-	if errors.As(err, &wrong) {
-		return fmt.Sprintf("this is not JSON: %s", wrong)
-	}
-	return err.Error()
+	return problem(r.path, at, kb.CodeRecordJSON, "detail", err.Error())
 }
 
 func skipMark(in *bufio.Reader) int64 {

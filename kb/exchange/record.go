@@ -8,41 +8,68 @@ import (
 	"casebook/kb"
 )
 
-// A Record is one case as a file of records has it.
+// A Kind is what a record holds.
+type Kind string
+
+// What a record can hold.
+const (
+	CaseRecord       Kind = ""
+	CollectionRecord Kind = "collection"
+	TaxonomyRecord   Kind = "taxonomy"
+)
+
+// A Record is one case, one collection or the library's taxonomy.yaml, as a file of
+// records has it. Of what it holds nothing is there where it is refused.
 type Record struct {
-	Line, Column int         // where it begins
-	Slug         string      // "" where none could be made out
-	Case         *kb.Case    // nil where it is refused
+	Line, Column int // where it begins
+	Kind         Kind
+	Slug         string // of a case, or a collection's name; "" where none could be made out
+	Case         *kb.Case
+	Collection   *kb.Collection
+	Taxonomy     []byte      // the file
 	Problems     kb.Problems // in the order of the file
 }
 
-// The problems of records that a case file can't have.
-const (
-	CodeSlugMissing kb.Code = "record-slug"     // no slug, and no title to make one of
-	CodeSyntax      kb.Code = "record-syntax"   // no JSON, or no CSV
-	CodeForm        kb.Code = "record-form"     // no mapping of keys
-	CodeColumn      kb.Code = "record-column"   // a column that is none of a case
-	CodeSize        kb.Code = "record-size"     // over MaxRecord
-	CodeTaken       kb.Code = "record-taken"    // the slug is another case's
-	CodeRepeated    kb.Code = "record-repeated" // the slug is that of a record above
-)
+// problem is an error at a place; names and values of its sentence follow in turn.
+func problem(path string, at place, code kb.Code, args ...string) kb.Problem {
+	p := kb.Problem{Path: path, Line: at.line, Column: at.column, Severity: kb.Error, Code: code}
+	for i := 0; i+1 < len(args); i += 2 {
+		if args[i+1] == "" {
+			continue
+		}
+		if p.Args == nil {
+			p.Args = make(map[string]string, len(args)/2)
+		}
+		p.Args[args[i]] = args[i+1]
+	}
+	p.Message = p.In("en")
+	return p
+}
 
-// problem is an error at a place.
-func problem(path string, at place, code kb.Code, message string) kb.Problem {
-	return kb.Problem{Path: path, Line: at.line, Column: at.column, Severity: kb.Error, Code: code, Message: message}
+// any makes a record of a value, whatever it holds.
+func (r *reader) any(n *node) Record {
+	if n.kind == mapping && len(n.fields) == 1 {
+		switch one := n.fields[0]; Kind(one.key) {
+		case CollectionRecord:
+			return r.collection(n.place, one.value)
+		case TaxonomyRecord:
+			return r.taxonomy(n.place, one.value)
+		}
+	}
+	return r.record(n)
 }
 
 // record makes a case of a mapping.
 func (r *reader) record(n *node) Record {
 	rec := Record{Line: n.place.line, Column: n.place.column}
 	if n.kind != mapping {
-		rec.Problems = kb.Problems{problem(r.path, n.place, CodeForm, "a record is a mapping of keys and values, such as {\"slug\": …, \"title\": …}")}
+		rec.Problems = kb.Problems{problem(r.path, n.place, kb.CodeRecordForm)}
 		return rec
 	}
 	n, rec.Problems = r.arrange(n)
 	if !n.prune() || rec.Problems.Errors() {
 		if len(rec.Problems) == 0 {
-			rec.Problems = kb.Problems{problem(r.path, n.place, CodeForm, "the record is empty")}
+			rec.Problems = kb.Problems{problem(r.path, n.place, kb.CodeRecordEmpty)}
 		}
 		return rec
 	}
@@ -95,14 +122,14 @@ func (r *reader) slug(n *node) (string, kb.Problems) {
 				return given.text, nil
 			}
 		}
-		return "", kb.Problems{problem(r.path, given.place, kb.CodeSlug, "slug is not a slug: want 3 to 80 small letters, digits and hyphens")}
+		return "", kb.Problems{problem(r.path, given.place, kb.CodeSlug, "key", "slug", "value", shorten(given.text))}
 	}
 	if title := n.get("title"); title != nil && title.kind == word && r.o.SlugOf != nil {
 		if slug := r.o.SlugOf(title.text); kb.ValidSlug(slug) {
 			return slug, nil
 		}
 	}
-	return "", kb.Problems{problem(r.path, n.place, CodeSlugMissing, "slug is missing, and there is no title to make one of")}
+	return "", kb.Problems{problem(r.path, n.place, kb.CodeRecordSlug)}
 }
 
 // A namedPage is a case file made of a record.
@@ -115,8 +142,8 @@ type namedPage struct {
 func (r *reader) pages(slug string, n *node) ([]namedPage, kb.Problems) {
 	body, translations := n.take("body"), n.take("translations")
 	var problems kb.Problems
-	wants := func(n *node, key, what string) {
-		problems = append(problems, problem(r.path, n.place, kb.CodeWrongKind, key+" must be "+what))
+	wants := func(n *node, key, want string) {
+		problems = append(problems, problem(r.path, n.place, kb.CodeRecordKind, "key", key, "want", want))
 	}
 	if body != nil && body.kind != word {
 		wants(body, "body", "text")
@@ -124,18 +151,18 @@ func (r *reader) pages(slug string, n *node) ([]namedPage, kb.Problems) {
 	}
 	var later []namedPage
 	if translations != nil && translations.kind != list {
-		wants(translations, "translations", "a list of {lang, title, translated, body}")
+		wants(translations, "translations", "translations")
 		translations = nil
 	}
 	if translations != nil {
 		for _, t := range translations.items {
 			if t.kind != mapping {
-				wants(t, "an item of translations", "{lang, title, translated, body}")
+				wants(t, "translations", "item-text")
 				continue
 			}
 			lang, text := t.take("lang"), t.take("body")
 			if lang == nil || !isLang(slug, lang.text) {
-				problems = append(problems, problem(r.path, t.place, kb.CodeLang, "a translation needs its lang, such as \"fr\""))
+				problems = append(problems, problem(r.path, t.place, kb.CodeRecordLang))
 				continue
 			}
 			if text != nil && text.kind != word {

@@ -11,34 +11,61 @@ import (
 	"casebook/kb"
 )
 
-// Write writes cases in a format, in the order in which they come, one at a time.
-// An error among them ends it. The same cases make the same bytes.
-func Write(w io.Writer, format Format, cases iter.Seq2[*kb.Case, error]) error {
+// Contents are what is written of a library.
+type Contents struct {
+	Taxonomy    []byte // its taxonomy.yaml; nil where that is left out, or there is none
+	Cases       iter.Seq2[*kb.Case, error]
+	Collections []*kb.Collection
+}
+
+// records are the values that JSON and NDJSON hold, in their order.
+func (c Contents) records() iter.Seq2[any, error] {
+	return func(yield func(any, error) bool) {
+		if c.Taxonomy != nil && !yield(map[Kind]string{TaxonomyRecord: string(c.Taxonomy)}, nil) {
+			return
+		}
+		for one, err := range c.Cases {
+			if !yield(one, err) {
+				return
+			}
+		}
+		for _, one := range c.Collections {
+			if !yield(map[Kind]*kb.Collection{CollectionRecord: one}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Write writes what a library holds in a format, one record at a time, the cases in
+// the order in which they come. An error among them ends it. CSV has room for cases
+// only. The same contents make the same bytes.
+func Write(w io.Writer, format Format, contents Contents) error {
 	switch format {
 	case JSON:
-		return writeJSON(w, cases)
+		return writeJSON(w, contents.records())
 	case NDJSON:
-		return writeLines(w, cases)
+		return writeLines(w, contents.records())
 	case CSV:
-		return writeCSV(w, cases)
+		return writeCSV(w, contents.Cases)
 	}
 	return fmt.Errorf("write cases: format %q is not written", format)
 }
 
-func writeJSON(w io.Writer, cases iter.Seq2[*kb.Case, error]) error {
+func writeJSON(w io.Writer, records iter.Seq2[any, error]) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("  ", "  ")
 	before := "[\n  "
-	for c, err := range cases {
+	for record, err := range records {
 		if err != nil {
 			return err
 		}
 		b.Reset()
 		b.WriteString(before)
-		if err := e.Encode(c); err != nil {
-			return fmt.Errorf("write case %s as JSON: %w", c.Slug, err)
+		if err := e.Encode(record); err != nil {
+			return fmt.Errorf("write JSON: %w", err)
 		}
 		if _, err := w.Write(bytes.TrimRight(b.Bytes(), "\n")); err != nil {
 			return err
@@ -53,15 +80,15 @@ func writeJSON(w io.Writer, cases iter.Seq2[*kb.Case, error]) error {
 	return err
 }
 
-func writeLines(w io.Writer, cases iter.Seq2[*kb.Case, error]) error {
+func writeLines(w io.Writer, records iter.Seq2[any, error]) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
-	for c, err := range cases {
+	for record, err := range records {
 		if err != nil {
 			return err
 		}
-		if err := e.Encode(c); err != nil {
-			return fmt.Errorf("write case %s as JSON: %w", c.Slug, err)
+		if err := e.Encode(record); err != nil {
+			return fmt.Errorf("write JSON: %w", err)
 		}
 	}
 	return nil

@@ -2,14 +2,17 @@ package linkcheck
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"io"
 	"net"
 	"net/http"
+	"net/http/cookiejar"
 	"net/url"
 	"os"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -24,16 +27,17 @@ func (c *checker) ask(ctx context.Context, address string) Result {
 		r.Status = Invalid
 		return r
 	}
+	client := c.visitor()
 	permanent := true // each step so far
 	for range longestWay {
-		res, err := c.request(ctx, at)
+		res, err := c.request(ctx, client, at)
 		if err != nil {
 			r.Status, r.Detail = failure(err)
 			return r
 		}
 		r.Code = res.code
 		if res.location == "" {
-			r.Status, r.Detail = answer(res.code)
+			r.Status, r.Detail = answer(res)
 			if r.Status == OK && permanent && at.String() != address {
 				r.Status, r.To = Moved, at.String()
 			}
@@ -54,49 +58,57 @@ func (c *checker) ask(ctx context.Context, address string) Result {
 	return r
 }
 
+// visitor is a client for one address. It keeps cookies on the way, for many hosts
+// set one and lead back to the same page.
+func (c *checker) visitor() *http.Client {
+	client := *c.client
+	client.Jar, _ = cookiejar.New(nil) // it never fails
+	return &client
+}
+
 // A reply is what a host said.
 type reply struct {
 	code     int
 	location string // of a redirect
 	wait     time.Duration
+	blocked  bool // by something that wants to see a person
 }
 
 // request asks with HEAD, and with GET where that is no answer: many hosts know
-// only GET. A host that asks to wait a little is asked once more.
-func (c *checker) request(ctx context.Context, at *url.URL) (reply, error) {
-	res, err := c.send(ctx, http.MethodHead, at)
+// only GET. A host that asks to wait a little is asked once more, one that asks to
+// wait longer is left alone.
+func (c *checker) request(ctx context.Context, client *http.Client, at *url.URL) (reply, error) {
+	res, err := c.send(ctx, client, http.MethodHead, at)
 	if err == nil && res.wait > 0 && res.wait <= c.Patience {
-		if err := sleep(ctx, res.wait); err != nil {
-			return reply{}, err
-		}
-		res, err = c.send(ctx, http.MethodHead, at)
+		res, err = c.send(ctx, client, http.MethodHead, at) // its turn comes when the host said
 	}
 	switch {
-	case err == nil && (res.code < 400 || res.code == http.StatusTooManyRequests):
+	case err == nil && (res.code < 400 || res.code == http.StatusTooManyRequests || res.wait > c.Patience):
 		return res, nil
 	case err != nil && hopeless(err):
 		return reply{}, err
 	}
-	return c.send(ctx, http.MethodGet, at)
+	return c.send(ctx, client, http.MethodGet, at)
 }
 
 // hopeless reports whether another method won't help.
 func hopeless(err error) bool {
 	var dns *net.DNSError
 	var op *net.OpError
-	return errors.Is(err, errPrivate) || errors.Is(err, context.Canceled) || errors.As(err, &dns) ||
+	var certificate *tls.CertificateVerificationError
+	return errors.Is(err, errPrivate) || errors.Is(err, errBusy) || errors.Is(err, context.Canceled) || errors.As(err, &certificate) || errors.As(err, &dns) ||
 		errors.As(err, &op) && op.Op == "dial"
 }
 
 // enough is how much of a page is read: it is there.
 const enough = 4 << 10
 
-func (c *checker) send(ctx context.Context, method string, at *url.URL) (reply, error) {
-	giveBack, err := c.turn(ctx, strings.ToLower(at.Host))
-	if err != nil {
+func (c *checker) send(ctx context.Context, client *http.Client, method string, at *url.URL) (reply, error) {
+	h := c.host(at)
+	if err := h.take(ctx, c.Patience); err != nil {
 		return reply{}, err
 	}
-	defer giveBack()
+	defer h.giveBack()
 	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
 	defer cancel()
 	without := *at
@@ -107,18 +119,19 @@ func (c *checker) send(ctx context.Context, method string, at *url.URL) (reply, 
 	}
 	req.Header.Set("User-Agent", c.UserAgent)
 	req.Header.Set("Accept", "text/html,*/*;q=0.8")
-	res, err := c.client.Do(req)
+	res, err := client.Do(req)
 	if err != nil {
 		return reply{}, err
 	}
 	defer func() { _ = res.Body.Close() }() // only its head matters
 	_, _ = io.CopyN(io.Discard, res.Body, enough)
-	r := reply{code: res.StatusCode}
+	r := reply{code: res.StatusCode, blocked: res.Header.Get("Cf-Mitigated") == "challenge"}
 	switch res.StatusCode {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
 		r.location = res.Header.Get("Location")
 	case http.StatusTooManyRequests, http.StatusServiceUnavailable:
 		r.wait = retryAfter(res.Header.Get("Retry-After"), time.Now())
+		h.wait(r.wait)
 	}
 	return r, nil
 }
@@ -135,24 +148,14 @@ func retryAfter(value string, now time.Time) time.Duration {
 	return 0
 }
 
-func sleep(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-timer.C:
-		return nil
-	}
-}
-
-// answer is what a code of HTTP means for a reader.
-func answer(code int) (Status, string) {
+// answer is what an answer of HTTP means for a reader.
+func answer(r reply) (Status, string) {
+	code := r.code
 	text := strings.TrimSpace(strconv.Itoa(code) + " " + http.StatusText(code))
 	switch {
 	case code < 400:
 		return OK, ""
-	case code == http.StatusUnauthorized, code == http.StatusForbidden, code == http.StatusTooManyRequests,
+	case r.blocked, code == http.StatusUnauthorized, code == http.StatusPaymentRequired, code == http.StatusForbidden, code == http.StatusTooManyRequests,
 		code == http.StatusUnavailableForLegalReasons, code == http.StatusMethodNotAllowed, code == http.StatusNotAcceptable, code == 999:
 		return Refused, text
 	case code < 500:
@@ -165,13 +168,27 @@ func answer(code int) (Status, string) {
 func failure(err error) (Status, string) {
 	var dns *net.DNSError
 	var timeout net.Error
+	var certificate *tls.CertificateVerificationError
+	var op *net.OpError
 	switch {
 	case errors.Is(err, errPrivate):
 		return Private, "it leads into a private network"
+	case errors.Is(err, errBusy):
+		return Refused, "the host asks to be left alone for now"
+	case errors.As(err, &certificate):
+		return Unreachable, "its certificate is not valid"
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return Unreachable, "no such host"
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, os.ErrDeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
 		return Timeout, "no answer in time"
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return Unreachable, "no connection"
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, syscall.ECONNRESET):
+		return Unreachable, "it closes the connection without an answer"
+	case errors.As(err, &op) && op.Op == "dial":
+		return Unreachable, "no connection"
+	case strings.Contains(err.Error(), "Location header"): // net/http has no name for it
+		return Broken, "it redirects to what is no web address"
 	}
 	var wrapped *url.Error
 	if errors.As(err, &wrapped) {

@@ -2,6 +2,7 @@ package linkcheck
 
 import (
 	"context"
+	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
@@ -11,7 +12,6 @@ import (
 	"time"
 
 	"golang.org/x/sync/errgroup"
-	"golang.org/x/time/rate"
 )
 
 // Options say how to ask. The zero Options are polite.
@@ -48,29 +48,25 @@ func (o Options) withDefaults() Options {
 // A checker asks addresses.
 type checker struct {
 	Options
-	client *http.Client
+	client   *http.Client
+	resolver *net.Resolver // nil: the machine's
 
 	mu    sync.Mutex
 	hosts map[string]*host
 }
 
-// A host is asked by one at a time.
-type host struct {
-	mu   sync.Mutex
-	next *rate.Limiter
-}
-
 // Check asks each address once and returns what came of it, in the order of the
 // addresses, each of them once. Only the end of ctx is an error.
 func Check(ctx context.Context, urls []string, o Options) ([]Result, error) {
-	return check(ctx, urls, o, func(at netip.AddrPort) bool { return o.AllowPrivate || public(at.Addr()) })
+	c := &checker{Options: o}
+	return c.check(ctx, urls, func(at netip.AddrPort) bool { return o.AllowPrivate || public(at.Addr()) })
 }
 
 // check asks addresses of those machines that are allowed.
-func check(ctx context.Context, urls []string, o Options, allowed func(netip.AddrPort) bool) ([]Result, error) {
-	c := &checker{Options: o.withDefaults(), hosts: make(map[string]*host)}
+func (c *checker) check(ctx context.Context, urls []string, allowed func(netip.AddrPort) bool) ([]Result, error) {
+	c.Options, c.hosts = c.withDefaults(), make(map[string]*host)
 	transport := &http.Transport{
-		DialContext:            dialer(allowed).DialContext,
+		DialContext:            dialer(allowed, c.resolver).DialContext,
 		ForceAttemptHTTP2:      true,
 		TLSHandshakeTimeout:    10 * time.Second,
 		ResponseHeaderTimeout:  c.Timeout,
@@ -144,21 +140,4 @@ func group(urls []string) (order []string, byHost [][]string) {
 		byHost = append(byHost, hosts[name])
 	}
 	return order, byHost
-}
-
-// turn waits until a host may be asked; who has the turn gives it back.
-func (c *checker) turn(ctx context.Context, name string) (giveBack func(), err error) {
-	c.mu.Lock()
-	h := c.hosts[name]
-	if h == nil {
-		h = &host{next: rate.NewLimiter(rate.Every(c.Pause), 1)}
-		c.hosts[name] = h
-	}
-	c.mu.Unlock()
-	h.mu.Lock()
-	if err := h.next.Wait(ctx); err != nil {
-		h.mu.Unlock()
-		return nil, err
-	}
-	return h.mu.Unlock, nil
 }

@@ -103,8 +103,9 @@ func TestCheck(t *testing.T) {
 		{URL: "/odd", Status: linkcheck.Broken, Code: 302, Detail: "it redirects to what is no web address"},
 		{URL: "/slow", Status: linkcheck.Timeout, Detail: "no answer in time"},
 		{URL: "/wait", Status: linkcheck.OK, Code: 200},
-		{URL: "/wait-long", Status: linkcheck.Refused, Code: 429, Detail: "429 Too Many Requests"},
 		{URL: "/huge", Status: linkcheck.OK, Code: 200},
+		{URL: "/wait-long", Status: linkcheck.Refused, Code: 429, Detail: "429 Too Many Requests"},
+		{URL: "/left-alone", Status: linkcheck.Refused, Detail: "the host asks to be left alone for now"},
 	}
 	var urls []string
 	for _, r := range want {

@@ -14,9 +14,10 @@ var errPrivate = errors.New("a private address")
 
 // dialer makes connections to allowed addresses only. It looks at the very address
 // that a connection goes to: whatever a name or a redirect promised before.
-func dialer(allowed func(netip.AddrPort) bool) *net.Dialer {
+func dialer(allowed func(netip.AddrPort) bool, resolver *net.Resolver) *net.Dialer {
 	return &net.Dialer{
-		Timeout: 10 * time.Second,
+		Timeout:  10 * time.Second,
+		Resolver: resolver,
 		Control: func(_, address string, _ syscall.RawConn) error {
 			at, err := netip.ParseAddrPort(address)
 			if err != nil {
