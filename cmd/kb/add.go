@@ -47,11 +47,11 @@ or from flags. On a terminal, the form asks for what the flags have left open. C
 that may tell the same are named.
 
 In the form Enter answers, Shift-Tab goes back, Ctrl-C stops. Every answer is kept
-at once: what was interrupted, however it was, is offered the next time. --drafts
-lists what is kept, --resume goes on with it, --discard throws it away. --accessible,
-or ACCESSIBLE in the environment, asks line by line, for screen readers; "<" goes
-back then. --edit opens the whole file in $VISUAL or $EDITOR, again and again until
-it is right.
+at once: what was interrupted, however it was, is offered the next time, and so are
+tips that kb review has accepted. --drafts lists what is kept, --resume goes on with
+it, --discard throws it away. --accessible, or ACCESSIBLE in the environment, asks
+line by line, for screen readers; "<" goes back then. --edit opens the whole file in
+$VISUAL or $EDITOR, again and again until it is right.
 
 add never writes over a file. Under a name that was given (--slug, or the file's) a
 case that is there already is an error; a name that is made from the title gets a
@@ -110,7 +110,7 @@ func runAdd(ctx context.Context, a *app, o addOptions) error {
 		return err
 	}
 	if lib.Dir() == "" {
-		return usagef("no library here: make a cases folder (mkdir cases), or name one with --cases")
+		return usagef("no library here: kb init makes one, and --cases names one that is elsewhere")
 	}
 	switch {
 	case o.drafts:

@@ -74,16 +74,30 @@ func wasAdded(lib *kb.Library, d *kb.Draft) bool {
 	return err == nil && string(data) == string(kb.Render(d.Case)[0].Data)
 }
 
+// listDrafts lists the drafts that are kept, then those of tips.
 func (a *app) listDrafts(lib *kb.Library, asJSON bool) error {
 	_, list, err := openDrafts(lib)
 	if err != nil {
 		return err
 	}
+	tax, err := lib.Taxonomies()
+	if err != nil {
+		return fmt.Errorf("read the taxonomies: %w", err)
+	}
+	tips, err := freshTips(lib, tax, list)
+	if err != nil {
+		return err
+	}
 	lines := []draftLine{}
-	var text string
 	for _, d := range list {
 		lines = append(lines, draftLine{d.ID, d.Saved, d.Step, d.Case.Title})
-		text += fmt.Sprintf("%s\t%s\t%s\n", d.ID, d.Saved.Local().Format("2006-01-02 15:04"), d.Case.Title)
+	}
+	for _, tip := range tips {
+		lines = append(lines, draftLine{ID: tip.slug, Saved: tip.saved.UTC().Truncate(time.Millisecond), Title: tip.c.Title})
+	}
+	var text string
+	for _, line := range lines {
+		text += fmt.Sprintf("%s\t%s\t%s\n", line.ID, line.Saved.Local().Format("2006-01-02 15:04"), line.Title)
 	}
 	if asJSON {
 		return a.writeJSON(lines)
@@ -95,7 +109,12 @@ func (a *app) listDrafts(lib *kb.Library, asJSON bool) error {
 }
 
 func (a *app) discardDraft(lib *kb.Library, id string) error {
-	d, err := takeDraft(lib, id)
+	if path := filepath.Join(tipDraftsDir(lib), fileName(id, "")); kb.ValidSlug(id) {
+		if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	d, err := takeDraft(a, lib, id)
 	if err != nil {
 		return err
 	}
@@ -106,23 +125,23 @@ func (a *app) discardDraft(lib *kb.Library, id string) error {
 const lastDraft = "last"
 
 // takeDraft takes a draft by its name, or the last one.
-func takeDraft(lib *kb.Library, id string) (*kb.Draft, error) {
+func takeDraft(a *app, lib *kb.Library, id string) (*kb.Draft, error) {
 	drafts, list, err := openDrafts(lib)
 	if err != nil {
 		return nil, err
 	}
 	if id == lastDraft {
 		if len(list) == 0 {
-			return nil, negative("there is no draft to go on with")
+			return nil, a.no("there is no draft to go on with")
 		}
 		id = list[0].ID
 	}
 	d, err := drafts.Take(id)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, negative(fmt.Sprintf("there is no draft %q; kb add --drafts lists them", id))
+		return nil, a.no("there is no draft %q; kb add --drafts lists them", id)
 	case errors.Is(err, kb.ErrDraftInUse):
-		return nil, negative(fmt.Sprintf("draft %s is being written on by another kb add", id))
+		return nil, a.no("draft %s is being written on by another kb add", id)
 	}
 	return d, err
 }

@@ -56,6 +56,19 @@ func TestKilledAdd(t *testing.T) {
 		t.Error("none was killed: the moments are chosen too late")
 	}
 	p.run(t, "check")
+	// what they left is no case, and the next to write sweeps it away
+	if done := p.killFlags(t, *killRuns+1, time.Hour); !done {
+		t.Fatal("nobody killed it, and it was not done")
+	}
+	entries, err := os.ReadDir(lib.Dir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") && e.Name() != ".kb-lock" { // of Windows
+			t.Errorf("%s is left", e.Name())
+		}
+	}
 }
 
 // killForm fills the form until it is killed.

@@ -16,7 +16,7 @@ func (add *adding) knows(ctx context.Context) *kb.Known {
 		return add.known
 	}
 	add.looked = true
-	ix, err := add.Index(ctx)
+	ix, err := add.opened(ctx)
 	if err != nil {
 		add.say("likely duplicates were not looked for: %s", err)
 		return nil

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"casebook/index"
 	"casebook/kb"
 )
 
@@ -34,7 +36,7 @@ func (add *adding) add(ctx context.Context, in *addition) error {
 			in.rename(freeSlug(add.lib, base))
 		}
 		add.report.Slug = in.slug
-		all, err := in.withOriginal(add.lib)
+		all, err := in.withOriginal(add.app, add.lib)
 		if err != nil {
 			return add.keepAfter(err, in)
 		}
@@ -62,13 +64,29 @@ func (add *adding) add(ctx context.Context, in *addition) error {
 			return add.keepAfter(err, in)
 		}
 		add.report.Written = true
+		if err := add.tipIsDone(in); err != nil {
+			return err
+		}
 		add.warn(problems)
-		add.index(ctx, in.slug, found)
+		add.indexAdded(ctx, in.slug, found, add.report.Paths)
 		if add.options.json {
 			return add.writeJSON(add.report)
 		}
 		return add.write([]byte(strings.Join(add.report.Paths, "\n") + "\n"))
 	}
+}
+
+// tipIsDone removes the file of a tip that has become a case, where nobody has
+// written into it.
+func (add *adding) tipIsDone(in *addition) error {
+	if in.tipDraft == "" {
+		return nil
+	}
+	if err := os.Remove(in.tipDraft); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove the draft of the tip: %w", err)
+	}
+	add.say("the draft %s is done and removed", nearPath(in.tipDraft))
+	return nil
 }
 
 // warn tells what is worth a look but keeps no case out.
@@ -80,24 +98,27 @@ func (add *adding) warn(problems kb.Problems) {
 	add.sayDuplicates(add.report.Duplicates)
 }
 
-// index makes the case searchable now, in the index that is open already.
-func (add *adding) index(ctx context.Context, slug string, c *kb.Case) {
-	if add.ix == nil {
-		add.indexAdded(ctx, slug, c)
-		return
+// indexAdded makes a case searchable now, of which these are the files.
+func (a *app) indexAdded(ctx context.Context, slug string, c *kb.Case, paths []string) {
+	var err error
+	if a.ix == nil {
+		_, err = a.Index(ctx)
+	} else {
+		names := make([]string, len(paths))
+		for i, path := range paths {
+			names[i] = filepath.Base(path)
+		}
+		_, err = a.ix.Update(ctx, names...)
 	}
-	names := make([]string, len(add.report.Paths))
-	for i, path := range add.report.Paths {
-		names[i] = filepath.Base(path)
-	}
-	_, err := add.ix.Update(ctx, names...)
-	add.sayIndexed(err, slug, c)
+	a.sayIndexed(err, slug, c)
 }
 
-// indexAdded makes a case searchable now.
-func (a *app) indexAdded(ctx context.Context, slug string, c *kb.Case) {
-	_, err := a.Index(ctx)
-	a.sayIndexed(err, slug, c)
+// opened is the index, which is opened once only however many cases are reviewed.
+func (a *app) opened(ctx context.Context) (*index.Index, error) {
+	if a.ix != nil {
+		return a.ix, nil
+	}
+	return a.Index(ctx)
 }
 
 // sayIndexed: the case is safe in its file, so that a fault here is a warning: the
@@ -150,27 +171,27 @@ func (add *adding) refuse(in *addition, problems kb.Problems) error {
 	}
 	add.sayProblems(problems)
 	if add.report.Kept == "" {
-		return negative("nothing was added: the case has mistakes")
+		return add.no("nothing was added: the case has mistakes")
 	}
-	return negative("nothing was added: the case has mistakes; it is kept, mend it and add it with --from " + add.report.Kept)
+	return add.no("nothing was added: the case has mistakes; it is kept, mend it and add it with --from %s", add.report.Kept)
 }
 
 // sayProblems names mistakes as kb check does, on standard error.
 func (a *app) sayProblems(problems kb.Problems) {
 	for _, p := range problems {
-		_, _ = fmt.Fprintln(a.err, p) // nobody is left to tell
+		_, _ = fmt.Fprintln(a.err, a.problem(p)) // nobody is left to tell
 	}
 }
 
-// keepAfter adds to an error where the case was kept.
+// keepAfter tells, before an error, where the case was kept.
 func (add *adding) keepAfter(err error, in *addition) error {
 	if keeping := add.keep(in); keeping != nil {
 		return errors.Join(err, keeping)
 	}
-	if add.report.Kept == "" {
-		return err
+	if add.report.Kept != "" {
+		add.say("what you gave is kept in %s", add.report.Kept)
 	}
-	return fmt.Errorf("%w; what you gave is kept in %s", err, add.report.Kept)
+	return err
 }
 
 // keep saves a case that was typed or piped, and would be lost, in a folder of

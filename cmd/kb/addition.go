@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -13,8 +14,9 @@ import (
 type addition struct {
 	slug      string
 	files     []kb.File
-	fromFiles bool // they are on disk already: nothing is lost when they are refused
-	free      bool // nobody chose the slug: another will do where it is taken
+	fromFiles bool   // they are on disk already: nothing is lost when they are refused
+	free      bool   // nobody chose the slug: another will do where it is taken
+	tipDraft  string // the tip's file, of which nothing is left to keep; "" where there is none
 }
 
 // rename gives all files the name of another slug.
@@ -177,7 +179,7 @@ func slugOf(title string) string {
 
 // withOriginal adds to translations the original that the library has, so that
 // they can be checked together. A case that is there already is an error.
-func (in *addition) withOriginal(lib *kb.Library) ([]kb.File, error) {
+func (in *addition) withOriginal(a *app, lib *kb.Library) ([]kb.File, error) {
 	all := in.files
 	original := fileName(in.slug, "")
 	alone := true // only translations are added
@@ -192,8 +194,11 @@ func (in *addition) withOriginal(lib *kb.Library) ([]kb.File, error) {
 		return all, nil
 	}
 	data, err := lib.ReadFile(original)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, a.no("there is no case %s to translate", in.slug)
+	}
 	if err != nil {
-		return nil, errors.Join(negative(fmt.Sprintf("there is no case %s to translate", in.slug)), err)
+		return nil, err
 	}
 	return append([]kb.File{{Path: lib.Path(original), Data: data}}, all...), nil
 }

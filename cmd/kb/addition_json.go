@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 
 	"casebook/kb"
 )
@@ -29,10 +28,10 @@ func (a *app) fromJSON(o addOptions, path string, data []byte) (*addition, error
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(c); err != nil {
-		return nil, negative(fmt.Sprintf("%s:%d: this is no case as JSON: %s; kb show SLUG --json writes one", path, lineAt(data, jsonOffset(err, dec)), err))
+		return nil, a.no("%s:%d: this is no case as JSON: %s; kb show SLUG --json writes one", path, lineAt(data, jsonOffset(err, dec)), err)
 	}
 	if dec.More() {
-		return nil, negative(fmt.Sprintf("%s: there is more than one case; kb import takes many", path))
+		return nil, a.no("%s: there is more than one case; kb import takes many", path)
 	}
 	in := &addition{free: o.slug == "" && c.Slug == ""}
 	switch {
@@ -41,7 +40,7 @@ func (a *app) fromJSON(o addOptions, path string, data []byte) (*addition, error
 	case c.Slug == "":
 		c.Slug = slugOf(c.Title)
 	case !kb.ValidSlug(c.Slug):
-		return nil, negative(fmt.Sprintf("%s: slug %q is not a slug: want 3 to 80 small letters, digits and hyphens", path, c.Slug))
+		return nil, a.no("%s: slug %q is not a slug: want 3 to 80 small letters, digits and hyphens", path, c.Slug)
 	}
 	in.slug, in.files = c.Slug, kb.Render(c)
 	return in, nil

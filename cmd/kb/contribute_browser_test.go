@@ -94,9 +94,25 @@ func TestContributionFromFormToSearch(t *testing.T) {
 	if got := text(`document.getElementById("period-e").textContent`); got != "" {
 		t.Errorf("a field that nobody has been at says %q", got)
 	}
-	until("the draft is kept", `document.getElementById("draft").textContent.includes("Draft kept")`)
+	// more rows than the form begins with are asked for without leaving the page
+	text(`for (const list of ["sources", "figures"]) document.querySelector("[name=more][value=" + list + "]").click(); ""`)
+	fill("source_title-3", "Signed, counted")
+	if got := text(`document.querySelector("#figure_source-2 option[value='3']").textContent`); got != "3. Signed, counted" {
+		t.Errorf("the third source can be chosen as %q", got)
+	}
+	for id, value := range map[string]string{"source_kind-3": "paper", "figure_value-2": "4,000", "figure_label-2": "answers a day", "figure_rung-2": "service", "figure_source-2": "3"} {
+		fill(id, value)
+	}
+	text(`document.getElementById("figure_disputed-2").click(); ""`)
+	until("the draft is kept", `localStorage.getItem("casebook.contribution")?.includes('["figure_disputed","2"]')`)
 	do("load again", chromedp.Navigate(p.url+"/en/contribute"), chromedp.WaitVisible("#company"))
 	until("the draft is back", `document.getElementById("title").value === "Short"`)
+	if got := text(`["source_title-3", "figure_source-2", "figure_value-2"].map((id) => document.getElementById(id)?.value).join(" | ")`); got != "Signed, counted | 3 | 4,000" {
+		t.Errorf("of the rows that were asked for the draft has %q", got)
+	}
+	if got := text(`String(document.getElementById("figure_value-2").checkVisibility() && document.getElementById("figure_disputed-2").checked)`); got != "true" {
+		t.Error("the figure of the draft is folded away, or is no longer disputed")
+	}
 
 	do("send it as it is", chromedp.Click("[name=do][value=send]"), chromedp.WaitVisible("#errors"))
 	if got := text(`document.querySelector("#errors a[href='#title']").textContent`); !strings.Contains(got, "5 characters") {
@@ -116,7 +132,7 @@ func TestContributionFromFormToSearch(t *testing.T) {
 		do("tick "+box, chromedp.Click(box))
 	}
 	until("the mistake is gone", `document.getElementById("title-e").textContent === ""`)
-	do("preview", chromedp.Click("[name=do][value=preview]"), chromedp.WaitVisible("article.case"))
+	do("preview", chromedp.Click(".acts [value=preview]"), chromedp.WaitVisible("article.case"))
 	if got := text("document.querySelector('article.case h1').textContent"); got != "Example Air signs every answer with a first name" {
 		t.Errorf("the preview is of %q", got)
 	}
@@ -150,6 +166,10 @@ func TestContributionFromFormToSearch(t *testing.T) {
 			t.Fatal("the accepted case is not found")
 		}
 		time.Sleep(200 * time.Millisecond) // until the site has seen the new file
+	}
+	do("the case", chromedp.Navigate(p.url+"/en/cases/example-air-signs-every-answer-with-a-first-name"), chromedp.WaitVisible("article.case"))
+	if got := text("document.querySelector('article.case').innerText"); !strings.Contains(got, "4,000") || !strings.Contains(got, "answers a day") {
+		t.Errorf("the accepted case does not have its figure:\n%s", got)
 	}
 	do("the receipt", chromedp.Navigate(receipt), chromedp.WaitVisible(".receipt"))
 	if got := text("document.querySelector('.receipt a').pathname"); got != "/en/cases/example-air-signs-every-answer-with-a-first-name" {

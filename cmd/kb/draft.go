@@ -138,17 +138,17 @@ func (d *draft) dates(c *kb.Case) error {
 	var err error
 	if d.period != "" {
 		if c.Period, err = kb.ParsePeriod(d.period); err != nil {
-			return usagef("--period %q is %s", d.period, err)
+			return usagef("--period %q: %s", d.period, noPeriod(d.period))
 		}
 	}
 	if d.added != "" {
 		if c.Added, err = kb.ParseDate(d.added); err != nil {
-			return usagef("--added %q is %s", d.added, err)
+			return usagef("--added %q: %s", d.added, noDate())
 		}
 	}
 	if d.updated != "" {
 		if c.Updated, err = kb.ParseDate(d.updated); err != nil {
-			return usagef("--updated %q is %s", d.updated, err)
+			return usagef("--updated %q: %s", d.updated, noDate())
 		}
 	}
 	return nil

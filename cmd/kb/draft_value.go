@@ -52,6 +52,20 @@ func fields(text string, n int) []string {
 	return all
 }
 
+// noDate says of a text that it is no date.
+func noDate() phrase { return spoken("not a date: want 2010, 2010-07 or 2010-07-14") }
+
+// noPeriod says why a text is no period.
+func noPeriod(text string) phrase {
+	from, to, _ := strings.Cut(text, "..")
+	_, wrongFrom := kb.ParseDate(from)
+	_, wrongTo := kb.ParseDate(to)
+	if wrongFrom == nil && wrongTo == nil {
+		return spoken("it ends before it starts")
+	}
+	return spoken("not a period: want 2010, 2010-07, 2010-07-14, 2008..2013 or 2008..")
+}
+
 func sourceNumber(flag, text, number string) (int, error) {
 	if number == "" {
 		return 0, nil
@@ -79,7 +93,7 @@ func parseSource(text string) (kb.Source, error) {
 		}
 		var err error
 		if *date, err = kb.ParseDate(values[key]); err != nil {
-			return kb.Source{}, usagef("--source %q: %s %q is %s", text, key, values[key], err)
+			return kb.Source{}, usagef("--source %q: %s %q: %s", text, key, values[key], noDate())
 		}
 	}
 	return s, nil
@@ -142,7 +156,7 @@ func parseChannel(text string, tax *kb.Taxonomies) (kb.Channel, error) {
 	var err error
 	if values["period"] != "" {
 		if ch.Period, err = kb.ParsePeriod(values["period"]); err != nil {
-			return ch, usagef("--channel %q: %q is %s", text, values["period"], err)
+			return ch, usagef("--channel %q: %q: %s", text, values["period"], noPeriod(values["period"]))
 		}
 	}
 	ch.Source, err = sourceNumber("--channel", text, values["source"])
@@ -172,7 +186,7 @@ func parseStep(text string, tax *kb.Taxonomies) (kb.Step, error) {
 	s := kb.Step{Mark: slugIn(tax.Steps, values["mark"]), Text: text2(values["en"], values["fr"])}
 	var err error
 	if s.At, err = kb.ParseMoment(values["at"]); err != nil {
-		return s, usagef("--step %q: %q is %s", text, values["at"], err)
+		return s, usagef("--step %q: %q: %s", text, values["at"], spoken("not a moment: want 2010, 2010-07, 2010-07-14, 2010-07-14T09:30 or 2010-07-14T09:30+02:00"))
 	}
 	s.Source, err = sourceNumber("--step", text, values["source"])
 	return s, err

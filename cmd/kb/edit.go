@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -30,6 +31,10 @@ and the index is brought up to date. Mistakes are named at their place, and the
 editor opens there again, or the draft is kept, as you choose. Without a terminal
 the draft is kept at once, exit code 1.
 
+--lang opens the case's file in that language. Where it has none yet, its translation
+begins: the file has the sections in that language, and below them the original to
+translate from, which is not kept.
+
 A draft that is kept, also by a crash, is what the next edit of the case opens.
 Where the file was changed by somebody else meanwhile, nothing is written: their
 change is shown, and the draft kept.
@@ -53,7 +58,7 @@ nothing else in the file changes but what you change.`,
 }
 
 func runEdit(ctx context.Context, a *app, slug string, o editOptions) error {
-	lib, err := a.writable("edit")
+	lib, err := a.writable()
 	if err != nil {
 		return err
 	}
@@ -65,7 +70,11 @@ func runEdit(ctx context.Context, a *app, slug string, o editOptions) error {
 	if ed.slug, ed.name, err = a.fileToEdit(ctx, lib, slug, o.lang); err != nil {
 		return err
 	}
-	if ed.base, err = lib.ReadFile(ed.name); err != nil {
+	ed.base, err = lib.ReadFile(ed.name)
+	if ed.begun = ed.base; errors.Is(err, fs.ErrNotExist) {
+		ed.begun, err = ed.translationFile(ctx)
+	}
+	if err != nil {
 		return err
 	}
 	if err := ed.open(o.discard); err != nil {
@@ -74,8 +83,8 @@ func runEdit(ctx context.Context, a *app, slug string, o editOptions) error {
 	return ed.run(ctx)
 }
 
-// fileToEdit finds the file of a case in a language, "" being the original. A case
-// may be named as it was called before.
+// fileToEdit finds the file of a case in a language, "" being the original; a
+// translation need not be there. A case may be named as it was called before.
 func (a *app) fileToEdit(ctx context.Context, lib *kb.Library, slug, lang string) (found, name string, err error) {
 	if !kb.ValidSlug(slug) {
 		return "", "", negative(fmt.Sprintf(a.text.noCase, slug))
@@ -93,14 +102,18 @@ func (a *app) fileToEdit(ctx context.Context, lib *kb.Library, slug, lang string
 	if _, err := lib.Stat(fileName(slug, lang)); err == nil {
 		return slug, fileName(slug, lang), nil
 	}
+	_, tag, ok := kb.SplitName(fileName(slug, lang))
+	if !ok {
+		return "", "", usagef("--lang %q is no language: want its code, as de or pt-BR", lang)
+	}
 	c, _, err := lib.Parse(ctx, slug)
 	if err != nil {
 		return "", "", err
 	}
-	if c != nil && c.Lang == lang {
+	if c != nil && c.Lang == tag {
 		return slug, fileName(slug, ""), nil
 	}
-	return "", "", negative(fmt.Sprintf("%s has no file in %s: write %s and add it with kb add --from", slug, lang, fileName(slug, lang)))
+	return slug, fileName(slug, tag), nil
 }
 
 // An edition is a file while it is edited.
@@ -109,7 +122,8 @@ type edition struct {
 	lib        *kb.Library
 	tax        *kb.Taxonomies
 	slug, name string
-	base       []byte // the file as it was
+	base       []byte // the file as it was; nil where there is none yet
+	begun      []byte // what the editor is given: the file, or a translation to write
 	path       string // of the draft
 	noTouch    bool
 }
@@ -120,11 +134,14 @@ func (ed *edition) run(ctx context.Context) error {
 	for {
 		data, err := ed.edit(ctx, ed.path, line)
 		if err != nil {
-			return fmt.Errorf("%w; what you wrote is kept in %s", err, ed.path)
+			return ed.kept(err)
 		}
-		if bytes.Equal(data, ed.base) {
+		if bytes.Equal(data, ed.begun) {
 			ed.say("nothing was changed")
 			return ed.close()
+		}
+		if ed.name != fileName(ed.slug, "") {
+			data = withoutOriginal(data)
 		}
 		problems, err := ed.check(ctx, data)
 		if err != nil {
@@ -137,12 +154,18 @@ func (ed *edition) run(ctx context.Context) error {
 		line = firstLine(problems)
 		switch ed.choose() {
 		case chooseKeep:
-			return negative("nothing was changed: the case has mistakes; your draft is kept in " + ed.path + ", and kb edit opens it again")
+			return ed.no("nothing was changed: the case has mistakes; your draft is kept in %s, and kb edit opens it again", ed.path)
 		case chooseGiveUp:
 			ed.say("nothing was changed")
 			return errors.Join(negative(""), ed.close())
 		}
 	}
+}
+
+// kept tells, before an error, where the draft is.
+func (ed *edition) kept(err error) error {
+	ed.say("what you wrote is kept in %s", ed.path)
+	return err
 }
 
 func firstLine(problems kb.Problems) int {
@@ -161,11 +184,8 @@ func (ed *edition) check(ctx context.Context, data []byte) (kb.Problems, error) 
 		return nil, err
 	}
 	own := ed.lib.Path(ed.name)
-	for i, f := range files {
-		if f.Path == own {
-			files[i] = kb.File{Path: ed.path, Data: data}
-		}
-	}
+	files = slices.DeleteFunc(files, func(f kb.File) bool { return f.Path == own })
+	files = append(files, kb.File{Path: ed.path, Data: data})
 	c, problems := kb.Parse(ed.slug, files, ed.tax)
 	problems = slices.DeleteFunc(problems, func(p kb.Problem) bool { return p.Path != ed.path })
 	if c == nil || ed.name != fileName(ed.slug, "") {
@@ -180,6 +200,9 @@ func (ed *edition) check(ctx context.Context, data []byte) (kb.Problems, error) 
 
 // write puts the draft in the file's place.
 func (ed *edition) write(ctx context.Context, data []byte) error {
+	if ed.base == nil {
+		data = withoutRemarks(data, ed.begun)
+	}
 	if !ed.noTouch {
 		data = ed.touch(ctx, data)
 	}
@@ -191,10 +214,10 @@ func (ed *edition) write(ctx context.Context, data []byte) error {
 		if err := ed.app.write([]byte(udiff.Unified("a/"+path, "b/"+path, string(ed.base), string(changed.Now)))); err != nil {
 			return err
 		}
-		return negative("nothing was written; your draft is kept in " + ed.path)
+		return ed.no("nothing was written; your draft is kept in %s", ed.path)
 	}
 	if err != nil {
-		return fmt.Errorf("%w; what you wrote is kept in %s", err, ed.path)
+		return ed.kept(err)
 	}
 	if err := ed.close(); err != nil {
 		return err
@@ -210,7 +233,7 @@ func (ed *edition) touch(ctx context.Context, data []byte) []byte {
 	if ed.name != fileName(ed.slug, "") {
 		key = "translated"
 	}
-	if kb.Key(ed.path, data, key) != kb.Key(ed.path, ed.base, key) {
+	if kb.Key(ed.path, data, key) != kb.Key(ed.path, ed.begun, key) {
 		return data
 	}
 	touched, err := kb.SetKey(ed.path, data, key, today().String())

@@ -29,19 +29,21 @@ func (ed *edition) open(discard bool) error {
 	ed.path = filepath.Join(dir, ed.name)
 	base := ed.path + ".base"
 	kept, err := os.ReadFile(ed.path)
-	if err == nil && !discard && !bytes.Equal(kept, ed.base) {
+	if err == nil && !discard && !bytes.Equal(kept, ed.begun) {
 		was, err := os.ReadFile(base)
-		if err == nil {
-			ed.say("this is your draft that was kept; --discard begins anew")
-			ed.base = was
-			return nil
+		if err != nil {
+			return fmt.Errorf("read what the draft %s began with: %w", ed.path, err)
 		}
-		return fmt.Errorf("read what the draft %s began with: %w", ed.path, err)
+		ed.say("this is your draft that was kept; --discard begins anew")
+		if ed.base != nil || len(was) > 0 { // else it is a translation that is new still
+			ed.base, ed.begun = was, was
+		}
+		return nil
 	}
 	if err := renameio.WriteFile(base, ed.base, 0o600); err != nil {
 		return fmt.Errorf("keep a draft of %s: %w", ed.name, err)
 	}
-	if err := renameio.WriteFile(ed.path, ed.base, 0o600); err != nil {
+	if err := renameio.WriteFile(ed.path, ed.begun, 0o600); err != nil {
 		return fmt.Errorf("keep a draft of %s: %w", ed.name, err)
 	}
 	return nil
@@ -61,7 +63,7 @@ func (ed *edition) close() error {
 func (a *app) edit(ctx context.Context, path string, line int) ([]byte, error) {
 	cmd, err := editorCommand(ctx, path, line)
 	if err != nil {
-		return nil, fmt.Errorf("open the editor: %w", err)
+		return nil, fmt.Errorf("%s: %w", a.text.f("open the editor"), err)
 	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.in, a.err, a.err
 	if f, ok := a.out.(*os.File); ok && a.outTTY {
@@ -70,9 +72,9 @@ func (a *app) edit(ctx context.Context, path string, line int) ([]byte, error) {
 	if err := cmd.Run(); err != nil {
 		var gone *exec.Error
 		if errors.As(err, &gone) {
-			return nil, fmt.Errorf("there is no editor %s: set VISUAL or EDITOR", gone.Name)
+			return nil, errors.New(a.text.f("there is no editor %s: set VISUAL or EDITOR", gone.Name))
 		}
-		return nil, fmt.Errorf("edit with %s: %w", filepath.Base(cmd.Path), err)
+		return nil, fmt.Errorf("%s: %w", a.text.f("edit with %s", filepath.Base(cmd.Path)), err)
 	}
 	return readCaseFile(path)
 }
@@ -104,19 +106,20 @@ func (a *app) choose() int {
 		return chooseKeep
 	}
 	answers := bufio.NewReader(a.in)
+	words := strings.Split(a.text.f("edit, keep, give up"), ", ") // in the order of the choices
 	for {
-		_, _ = fmt.Fprint(a.err, "kb: [e]dit again, [k]eep the draft for later, [g]ive up and lose it? [e] ")
+		_, _ = fmt.Fprint(a.err, "kb: "+a.text.f("[e]dit again, [k]eep the draft for later, [g]ive up and lose it? [e]")+" ")
 		answer, err := answers.ReadString('\n')
 		if err != nil {
 			return chooseKeep
 		}
-		switch strings.ToLower(strings.TrimSpace(answer)) {
-		case "", "e", "edit":
+		if answer = strings.ToLower(strings.TrimSpace(answer)); answer == "" {
 			return chooseEdit
-		case "k", "keep":
-			return chooseKeep
-		case "g", "give up":
-			return chooseGiveUp
+		}
+		for choice, word := range words {
+			if answer == word || answer == word[:1] {
+				return choice
+			}
 		}
 	}
 }

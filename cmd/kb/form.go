@@ -38,11 +38,7 @@ func (add *adding) byForm(ctx context.Context) error {
 		return err
 	}
 	f := &form{adding: add, t: formTextsFor(add.text.lang), given: map[string]bool{}, seen: map[string]bool{}}
-	if add.options.accessible || cfg.Plain || os.Getenv("TERM") == "dumb" {
-		f.p = &linePrompter{ctx: ctx, in: add.in, out: add.err, text: f.t}
-	} else {
-		f.p = &huhPrompter{ctx: ctx, in: add.in, out: add.err, text: f.t, width: add.width, height: add.height, style: style{add.colour}}
-	}
+	f.p = add.prompter(ctx, f.t, add.options.accessible || cfg.Plain)
 	if name := fileName(add.options.slug, ""); add.options.slug != "" {
 		if _, err := add.lib.Stat(name); err == nil {
 			return fmt.Errorf("%s: %w", add.lib.Path(name), kb.ErrExists)
@@ -61,6 +57,15 @@ func (add *adding) byForm(ctx context.Context) error {
 		err = f.finish(ctx)
 	}
 	return f.stopped(err)
+}
+
+// prompter draws each question, or asks line by line where that is wanted or all
+// that the terminal can do.
+func (a *app) prompter(ctx context.Context, t *formTexts, byLine bool) prompter {
+	if byLine || os.Getenv("TERM") == "dumb" {
+		return &linePrompter{ctx: ctx, in: a.in, out: a.err, text: t}
+	}
+	return &huhPrompter{ctx: ctx, in: a.in, out: a.err, text: t, width: a.width, height: a.height, style: style{a.colour}}
 }
 
 // stopped keeps the draft where the case was not added, and says where it is.
@@ -91,19 +96,30 @@ func asAnswer(err error, message string) error {
 
 // begin takes up a draft that is kept, or begins one with what flags say.
 func (f *form) begin(lang string) error {
+	drafts, list, err := openDrafts(f.lib)
+	if err != nil {
+		return err
+	}
+	tip, err := tipDraftOf(f.lib, f.tax, f.options.resume)
+	if err != nil {
+		return err
+	}
+	if tip != nil {
+		begun := slices.IndexFunc(list, func(d *kb.Draft) bool { return d.Typed[ofTip] == tip.slug })
+		if begun < 0 {
+			return f.takeTip(tip)
+		}
+		f.options.resume = list[begun].ID
+	}
 	if f.options.resume != "" {
-		d, err := takeDraft(f.lib, f.options.resume)
+		d, err := takeDraft(f.app, f.lib, f.options.resume)
 		if err != nil {
 			return err
 		}
 		f.take(d)
 		return nil
 	}
-	drafts, list, err := openDrafts(f.lib)
-	if err != nil {
-		return err
-	}
-	if len(list) > 0 && !f.options.draft.given {
+	if !f.options.draft.given {
 		if taken, err := f.offer(drafts, list); taken || err != nil {
 			return err
 		}
@@ -127,22 +143,62 @@ func (f *form) take(d *kb.Draft) {
 	f.say(f.t.resumed, d.ID)
 }
 
-// offer asks what to do with the drafts that are kept: go on with one, throw one
-// away, or begin anew.
+// ofTip is the answer that names the tip's draft of which a draft was made.
+const ofTip = "of-tip"
+
+// takeTip begins a draft with what a tip's draft has. Every question is asked: what
+// is there was guessed of one sentence.
+func (f *form) takeTip(tip *tipDraft) error {
+	drafts, err := draftsOf(f.lib)
+	if err != nil {
+		return err
+	}
+	d, err := drafts.New()
+	if err != nil {
+		return err
+	}
+	d.Case = tip.c
+	d.Case.Added, d.Case.Status = today(), kb.StatusPublished
+	if tip.fresh() {
+		d.Case.Body = ""
+	}
+	f.draft, f.c = d, d.Case
+	f.note(ofTip, tip.slug)
+	f.say(f.t.resumed, nearPath(tip.path))
+	return nil
+}
+
+// offer asks what to do with the drafts that are kept, and with those of tips that
+// nobody has begun: go on with one, throw one away, or begin anew.
 func (f *form) offer(drafts *kb.Drafts, list []*kb.Draft) (taken bool, err error) {
-	for len(list) > 0 {
+	tips, err := freshTips(f.lib, f.tax, list)
+	if err != nil {
+		return false, err
+	}
+	for len(list)+len(tips) > 0 {
 		q := &question{title: f.t.keptDrafts}
 		for _, d := range list {
 			q.options = append(q.options, option{value: d.ID, label: fmt.Sprintf(f.t.resume, draftTitle(d))})
+		}
+		for _, tip := range tips {
+			label := f.t.resume
+			if tip.fresh() {
+				label = f.t.beginTip
+			}
+			q.options = append(q.options, option{value: "tip " + tip.slug, label: fmt.Sprintf(label, cut(oneLine(tip.c.Title), 60))})
 		}
 		q.options = append(q.options, option{value: "new", label: f.t.startNew})
 		for _, d := range list {
 			q.options = append(q.options, option{value: "discard " + d.ID, label: fmt.Sprintf(f.t.discard, draftTitle(d))})
 		}
-		q.value = list[0].ID
+		q.value = q.options[0].value
 		answer, err := f.p.Choose(q)
 		if err != nil || answer == "new" {
 			return false, err
+		}
+		if slug, of := strings.CutPrefix(answer, "tip "); of {
+			at := slices.IndexFunc(tips, func(tip tipDraft) bool { return tip.slug == slug })
+			return true, f.takeTip(&tips[at])
 		}
 		id, discard := strings.CutPrefix(answer, "discard ")
 		d, err := drafts.Take(id)

@@ -29,16 +29,23 @@ func (f *form) line(name string, q *question) (string, error) {
 	}
 	answer, err := f.p.Line(q)
 	if err == nil || errors.Is(err, errBack) {
-		delete(f.draft.Typed, name)
-		return answer, err
-	}
-	if answer != "" {
-		if f.draft.Typed == nil {
-			f.draft.Typed = make(map[string]string)
-		}
-		f.draft.Typed[name] = answer
+		f.note(name, "")
+	} else if answer != "" {
+		f.note(name, answer)
 	}
 	return answer, err
+}
+
+// note keeps something in the draft for when the form goes on; "" forgets it.
+func (f *form) note(name, text string) {
+	if text == "" {
+		delete(f.draft.Typed, name)
+		return
+	}
+	if f.draft.Typed == nil {
+		f.draft.Typed = make(map[string]string)
+	}
+	f.draft.Typed[name] = text
 }
 
 // words asks for a list, parted by commas.
@@ -102,9 +109,11 @@ func (f *form) sequence(asks ...func() error) error {
 	if f.backwards {
 		i, direction = len(asks)-1, -1
 	}
-	f.backwards = false
 	for ; i < len(asks); i += direction {
-		switch err := asks[i](); {
+		f.backwards = direction < 0
+		err := asks[i]()
+		f.backwards = false
+		switch {
 		case errors.Is(err, errBack):
 			if direction = -1; i == 0 {
 				return errBack
@@ -162,7 +171,7 @@ func (f *form) items(more string, count func() int, ask func(i int) error, drop 
 func (f *form) told(key, sub string, set func(c *kb.Case)) error {
 	c := *f.c
 	c.Sources, c.Channels, c.Figures = slices.Clone(c.Sources), slices.Clone(c.Channels), slices.Clone(c.Figures)
-	c.Timeline, c.Summary = slices.Clone(c.Timeline), maps.Clone(c.Summary)
+	c.Timeline, c.Summary, c.Translations = slices.Clone(c.Timeline), maps.Clone(c.Summary), slices.Clone(c.Translations)
 	set(&c)
 	c.Slug = unnamed
 	file := kb.Render(&c)[0]
@@ -225,15 +234,17 @@ func keyLines(data []byte, key string) (first, last int) {
 	return first, last
 }
 
-// source asks from which source something is.
+// source asks from which source something is. That none says so stands last, so
+// that the others are counted as the case counts them.
 func (f *form) source(q *question, have int, must bool) (int, error) {
-	if !must {
-		q.options = append(q.options, option{value: "0", label: f.t.noneYet})
-	}
 	for i, s := range f.c.Sources {
 		q.options = append(q.options, option{value: strconv.Itoa(i + 1), label: fmt.Sprintf("[%d] %s", i+1, cut(oneLine(s.Title), 60))})
 	}
-	q.value = q.options[0].value
+	if must {
+		q.value = q.options[0].value
+	} else {
+		q.options, q.value = append(q.options, option{value: "0", label: f.t.noneYet}), "0"
+	}
 	if have > 0 && have <= len(f.c.Sources) {
 		q.value = strconv.Itoa(have)
 	}

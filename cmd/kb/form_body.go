@@ -12,22 +12,38 @@ import (
 	"casebook/kb"
 )
 
-// askBody opens the text in the editor, its sections prepared. The file that is
-// edited is part of the draft: no crash takes it away.
+// askBody opens the text in the editor, its sections prepared.
 func askBody(ctx context.Context, f *form) error {
 	text := f.c.Body
 	if text == "" {
 		text = kb.BodyTemplate(f.c.Lang, f.c.Type)
 	}
-	if kept, isFile := f.keptText(); kept != "" && !isFile {
+	return f.askEditor(ctx, "body", "", text, func(text string) error {
+		f.c.Body = text
+		if err := f.save(); err != nil {
+			return err
+		}
+		return f.told("", "", func(*kb.Case) {})
+	})
+}
+
+// bodyOf is the answer that tells of which translation the text in the editor is.
+const bodyOf = "body-of"
+
+// askEditor opens a text in the editor, that of a language where it is a
+// translation's, again and again until take has nothing to say against it. The file
+// that is edited is part of the draft: no crash takes it away.
+func (f *form) askEditor(ctx context.Context, name, lang, text string, take func(text string) error) error {
+	if kept, isFile := f.keptText(); kept != "" && !isFile && f.draft.Typed[bodyOf] == lang {
 		text = kept
 	}
-	q := f.question("body")
+	q := f.question(name)
 	q.options, q.value = []option{{value: "edit", label: f.t.openText}, {value: "leave", label: f.t.leaveIt}}, "edit"
 	if answer, err := f.p.Choose(q); err != nil || answer == "leave" {
 		return err
 	}
-	if err := f.draft.SetBody(text); err != nil {
+	f.note(bodyOf, lang)
+	if err := errors.Join(f.save(), f.draft.SetBody(text)); err != nil {
 		return err
 	}
 	for {
@@ -38,13 +54,10 @@ func askBody(ctx context.Context, f *form) error {
 		if err != nil {
 			err = fmt.Errorf(f.t.editorFailed, err)
 		} else {
-			f.c.Body = strings.TrimSpace(strings.ReplaceAll(string(data), "\r\n", "\n"))
-			if err := f.save(); err != nil {
-				return err
-			}
-			err = f.told("", "", func(*kb.Case) {})
+			err = take(strings.TrimSpace(strings.ReplaceAll(string(data), "\r\n", "\n")))
 		}
 		if err == nil {
+			f.note(bodyOf, "")
 			return f.draft.SetBody("")
 		}
 		again := &question{title: err.Error(), value: "edit", options: []option{{value: "edit", label: f.t.editAgain}, {value: "leave", label: f.t.leaveIt}}}
@@ -92,23 +105,16 @@ func (f *form) editFile(ctx context.Context) error {
 				problems[i].Path = filepath.Base(f.draft.BodyPath())
 			}
 			if c != nil && !problems.Errors() {
+				c.Translations = f.c.Translations
 				*f.c = *c
 				f.edited = data
 				return errors.Join(f.save(), f.draft.SetBody(""))
 			}
-			f.sayProblemsIn(problems)
+			f.sayProblems(problems)
 		}
 		q := &question{title: f.t.mistakes, value: "edit", options: []option{{value: "edit", label: f.t.editAgain}, {value: "leave", label: f.t.leaveIt}}}
 		if answer, err := f.p.Choose(q); err != nil || answer == "leave" {
 			return err
 		}
-	}
-}
-
-// sayProblemsIn names mistakes in the reader's language.
-func (f *form) sayProblemsIn(problems kb.Problems) {
-	for _, p := range problems {
-		p.Message = p.In(f.t.lang)
-		fmt.Fprintln(f.err, p)
 	}
 }

@@ -57,6 +57,11 @@ func (f *form) askTimeline() error {
 			return err
 		}
 	}
+	return f.askSteps()
+}
+
+// askSteps asks for one step after the other.
+func (f *form) askSteps() error {
 	return f.items("step-more", func() int { return len(f.c.Timeline) }, f.askStep, func() {
 		if n := len(f.c.Timeline); n > 0 && f.c.Timeline[n-1].At.IsZero() {
 			f.c.Timeline = f.c.Timeline[:n-1]

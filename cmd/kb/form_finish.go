@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -25,7 +26,7 @@ func (f *form) finish(ctx context.Context) error {
 		}
 		if len(problems) > 0 {
 			fmt.Fprintf(f.err, "\n%s\n", f.t.mistakes)
-			f.sayProblemsIn(problems)
+			f.sayProblems(problems)
 		}
 		answer, err := f.askEnd(right)
 		if err != nil && !errors.Is(err, errBack) {
@@ -62,9 +63,15 @@ func (f *form) askEnd(right bool) (string, error) {
 func (f *form) addition() *addition {
 	in := &addition{slug: f.options.slug, free: f.options.slug == "", fromFiles: true} // the draft keeps it
 	if in.free {
-		in.slug = freeSlug(f.lib, slugOf(f.c.Title))
+		in.slug = freeSlug(f.lib, cmp.Or(f.draft.Typed[ofTip], slugOf(f.c.Title)))
+	}
+	if tip, err := tipDraftOf(f.lib, f.tax, f.draft.Typed[ofTip]); err == nil && tip != nil && tip.fresh() {
+		in.tipDraft = tip.path
 	}
 	f.c.Slug = in.slug
+	f.c.Translations = slices.DeleteFunc(slices.Clone(f.c.Translations), func(t kb.Translation) bool {
+		return t.Title == "" && t.Body == "" // begun and left
+	})
 	in.files = kb.Render(f.c)
 	return in
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -67,7 +66,9 @@ func (f *form) askSource(i int) error {
 			}
 			return err
 		},
-		func() error { return f.askSourceDate(i) },
+		func() error {
+			return f.askDate("source-date", "date", i, func(c *kb.Case) *kb.Date { return &c.Sources[i].Date })
+		},
 		func() error {
 			if f.c.Sources[i].URL == "" {
 				return errNothingAsked
@@ -77,26 +78,27 @@ func (f *form) askSource(i int) error {
 	)
 }
 
-func (f *form) askSourceDate(i int) error {
-	q := f.question("source-date", i+1)
-	q.value = f.c.Sources[i].Date.String()
+// askDate asks for a day, a month or a year of a source, which may stay open.
+func (f *form) askDate(name, key string, i int, of func(c *kb.Case) *kb.Date) error {
+	q := f.question(name, i+1)
+	q.value = of(f.c).String()
 	q.check = func(v string) error {
 		if v == "" {
 			return nil
 		}
 		date, err := kb.ParseDate(v)
 		if err != nil {
-			return f.problem(kb.CodeDate, "key", "date", "value", v)
+			return f.problem(kb.CodeDate, "key", key, "value", v)
 		}
-		return f.told("sources", "date", func(c *kb.Case) { c.Sources[i].Date = date })
+		return f.told("sources", key, func(c *kb.Case) { *of(c) = date })
 	}
-	answer, err := f.line(fmt.Sprintf("source-date %d", i+1), q)
+	answer, err := f.line(fmt.Sprintf("%s %d", name, i+1), q)
 	if err != nil {
 		return err
 	}
-	f.c.Sources[i].Date = kb.Date{}
+	*of(f.c) = kb.Date{}
 	if answer != "" {
-		f.c.Sources[i].Date, err = kb.ParseDate(answer)
+		*of(f.c), err = kb.ParseDate(answer)
 	}
 	return err
 }
@@ -106,9 +108,7 @@ func (f *form) askChannels() error {
 	asks := []func() error{func() error {
 		q := f.question("channels")
 		q.options = f.terms(f.tax.Channels)
-		for _, ch := range f.c.Channels {
-			q.values = append(q.values, ch.Name)
-		}
+		q.values = f.c.ChannelNames()
 		q.checkAll = func(names []string) error {
 			return f.told("channels", "", func(c *kb.Case) { c.Channels = withChannels(c.Channels, names) })
 		}
@@ -118,22 +118,27 @@ func (f *form) askChannels() error {
 		}
 		return err
 	}}
-	// as many as there are channels: those that are not marked have nothing to ask
-	for i := range f.tax.Channels.Slugs() {
+	// as many as there may be: those that are not marked have nothing to ask
+	for i := range max(len(f.tax.Channels.Slugs()), len(f.c.Channels)) {
 		asks = append(asks, func() error { return f.askVerdict(i) }, func() error { return f.askNote(i) })
 	}
 	return f.sequence(asks...)
 }
 
-// withChannels are the channels named; what is known of them is kept.
+// withChannels are the channels named; what is known of them, in one period or
+// several, is kept.
 func withChannels(have []kb.Channel, names []string) []kb.Channel {
 	var all []kb.Channel
 	for _, name := range names {
-		ch := kb.Channel{Name: name}
-		if at := slices.IndexFunc(have, func(c kb.Channel) bool { return c.Name == name }); at >= 0 {
-			ch = have[at]
+		known := len(all)
+		for _, ch := range have {
+			if ch.Name == name {
+				all = append(all, ch)
+			}
 		}
-		all = append(all, ch)
+		if len(all) == known {
+			all = append(all, kb.Channel{Name: name})
+		}
 	}
 	return all
 }

@@ -47,6 +47,7 @@ func formSteps() []formStep {
 		{"tags", nil, plain((*form).askTags)},
 		{"contributors", nil, askContributors},
 		{"body", nil, askBody},
+		{"more", nil, askMore},
 	}
 }
 
@@ -162,18 +163,55 @@ func (f *form) askType() error {
 
 func (f *form) askLang() error {
 	q := f.question("lang")
-	for _, lang := range []string{"en", "fr", "de", "it", "es"} {
-		q.options = append(q.options, option{value: lang, label: f.text.languages[lang]})
-	}
-	if !slices.ContainsFunc(q.options, func(o option) bool { return o.value == f.c.Lang }) {
-		q.options = append(q.options, option{value: f.c.Lang, label: f.c.Lang})
-	}
+	q.options = f.languageOptions([]string{"en", "fr", "de", "it", "es", f.c.Lang})
 	q.value = f.c.Lang
-	answer, err := f.p.Choose(q)
+	answer, err := f.askLanguage("lang-other", q, "")
 	if err == nil {
 		f.c.Lang = answer
 	}
 	return err
+}
+
+// languageOptions are languages, each once, and the way to another.
+func (f *form) languageOptions(langs []string) []option {
+	var options []option
+	for _, lang := range langs {
+		if !slices.ContainsFunc(options, func(o option) bool { return o.value == lang }) {
+			options = append(options, option{value: lang, label: f.languageName(lang)})
+		}
+	}
+	return append(options, option{value: otherLanguage, label: f.t.otherLanguage})
+}
+
+func (f *form) languageName(lang string) string { return languageIn(f.text, lang) }
+
+// otherLanguage is the answer that none of the languages named is meant.
+const otherLanguage = "other"
+
+// askLanguage asks for a language, of those that are named or by its tag; the one
+// that the case is in already is not meant.
+func (f *form) askLanguage(other string, q *question, already string) (string, error) {
+	for {
+		answer, err := f.p.Choose(q)
+		if err != nil || answer != otherLanguage {
+			return answer, err
+		}
+		tag := f.question("lang-tag")
+		tag.check = func(v string) error {
+			if v == "" {
+				return f.missing("lang")
+			}
+			if v == already {
+				return f.problem(kb.CodeTranslationLang, "lang", v, "original", f.c.Title)
+			}
+			return f.told("lang", "", func(c *kb.Case) { c.Lang = v })
+		}
+		answer, err = f.line(other, tag)
+		if errors.Is(err, errBack) {
+			continue
+		}
+		return answer, err
+	}
 }
 
 func (f *form) askSector() (err error) {
@@ -213,7 +251,12 @@ func (f *form) askCountries() error {
 func (f *form) askPeriod() error {
 	q := f.question("period")
 	q.value = f.c.Period.String()
-	q.check = func(v string) error { return f.validPeriod(v) }
+	q.check = func(v string) error {
+		if v == "" {
+			return f.missing("period")
+		}
+		return f.validPeriod(v, func(c *kb.Case, p kb.Period) { c.Period = p }, "period")
+	}
 	answer, err := f.line("period", q)
 	if err == nil {
 		f.c.Period, err = kb.ParsePeriod(answer)
@@ -221,13 +264,11 @@ func (f *form) askPeriod() error {
 	return err
 }
 
-func (f *form) validPeriod(v string) error {
-	if v == "" {
-		return f.missing("period")
-	}
+// validPeriod refuses what is no period, or none for the key that it is set under.
+func (f *form) validPeriod(v string, set func(c *kb.Case, p kb.Period), key string) error {
 	p, err := kb.ParsePeriod(v)
 	if err == nil {
-		return f.told("period", "", func(c *kb.Case) { c.Period = p })
+		return f.told(key, "", func(c *kb.Case) { set(c, p) })
 	}
 	from, to, _ := strings.Cut(v, "..")
 	_, wrongFrom := kb.ParseDate(from)

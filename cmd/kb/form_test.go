@@ -71,6 +71,7 @@ func TestFormEnglish(t *testing.T) {
 		{"Who tells it?", "Example Rail" + enter},
 		{"is one of the companies", "\x15Judy Smith (Example Rail)" + enter},
 		{"The text", enter},
+		{"Anything more about this case?", enter},
 		{"Add it to the library", enter},
 		{"git checkout -b add-example-rail-tells-why-a-train-is-late", ""},
 	} {
@@ -164,6 +165,7 @@ func TestFormFrench(t *testing.T) {
 		{"Étiquettes", enter},
 		{"Qui le raconte", "Judy Smith" + enter},
 		{"Le texte", enter},
+		{"Autre chose à dire de ce cas", enter},
 		{"L’ajouter à la bibliothèque", enter},
 	})
 	s.end(exitDone)
@@ -237,12 +239,19 @@ var crisisFrench = []turn{
 	{"Qui le raconte", "Exemple Rail SA\n"},
 	{"nommez une personne", "Judy Smith\n"},
 	{"Le texte", "\n"},
+	{"Autre chose à dire de ce cas", "\n"},
 	{"L’ajouter à la bibliothèque", "\n"},
 }
 
+// fill answers one question after the other; where there are no keys, it only waits
+// for what is to be shown.
 func (s *session) fill(turns []turn) {
 	s.t.Helper()
 	for _, e := range turns {
+		if e.keys == "" {
+			s.await(e.question)
+			continue
+		}
 		s.answer(e.question, e.keys)
 	}
 }

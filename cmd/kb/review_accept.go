@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
 	"casebook/kb"
@@ -44,9 +46,10 @@ A change is laid over the case's files as they are now. Where somebody has chang
 the same lines since, nothing is written: make the change by hand and accept with
 --by-hand.
 
-A tip becomes a draft with its source filled in, drafts/SLUG.md beside the cases:
-finish it, then kb add --from it. With --edit it is opened in $EDITOR at once and
-added when it is right.
+A tip becomes a draft with its source filled in, drafts/SLUG.md beside the cases.
+kb add --resume=SLUG asks for what it lacks and adds it, as does kb add, which offers
+it; or finish the file and kb add --from it. With --edit it is opened in $EDITOR at
+once and added when it is right.
 
 --json answers id, case, paths.`,
 		Example: `  kb review accept k3v9
@@ -72,15 +75,33 @@ func runReviewAccept(ctx context.Context, a *app, id string, o acceptOptions) er
 	if err != nil {
 		return err
 	}
+	r, err := a.accept(ctx, q, lib, e, o)
+	if err != nil {
+		return err
+	}
+	if e.Kind == queue.KindTip && !o.edit && !o.byHand {
+		a.sayDraft(r)
+	}
+	if o.json {
+		return a.writeJSON(r)
+	}
+	if len(r.Paths) == 0 {
+		return a.write([]byte(a.text.f("accepted %s", e.ID) + "\n"))
+	}
+	return a.write([]byte(strings.Join(r.Paths, "\n") + "\n"))
+}
+
+// accept takes an entry into the library, and notes it in the queue.
+func (a *app) accept(ctx context.Context, q *queue.Queue, lib *kb.Library, e *queue.Entry, o acceptOptions) (*acceptReport, error) {
 	if !e.Open() {
-		return decided(queue.ErrDecided, e)
+		return nil, a.decided(queue.ErrDecided, e)
 	}
 	if e.Kind == queue.KindChange && o.slug != "" && o.slug != e.Case {
-		return usagef("the change is about %s: --slug can't be another", e.Case)
+		return nil, usagef("the change is about %s: --slug can't be another", e.Case)
 	}
 	tax, err := lib.Taxonomies()
 	if err != nil {
-		return fmt.Errorf("read the taxonomies: %w", err)
+		return nil, fmt.Errorf("read the taxonomies: %w", err)
 	}
 	r := &acceptReport{ID: e.ID, Paths: []string{}}
 	acc := acceptance{app: a, lib: lib, tax: tax, entry: e, options: o, report: r}
@@ -95,19 +116,13 @@ func runReviewAccept(ctx context.Context, a *app, id string, o acceptOptions) er
 		err = acc.draft(ctx)
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	// after the files: a crash between leaves an entry that can be accepted again
 	if err := q.Accept(ctx, e, r.Case); err != nil {
-		return decided(err, e)
+		return nil, a.decided(err, e)
 	}
-	if o.json {
-		return a.writeJSON(r)
-	}
-	if len(r.Paths) == 0 {
-		return a.write([]byte("accepted " + e.ID + "\n"))
-	}
-	return a.write([]byte(strings.Join(r.Paths, "\n") + "\n"))
+	return r, nil
 }
 
 // An acceptance is an entry on its way into the library.
@@ -127,7 +142,7 @@ func (acc *acceptance) byHand(ctx context.Context) error {
 		return nil
 	}
 	acc.report.Case = acc.options.slug
-	_, err := filesOf(ctx, acc.lib, acc.options.slug)
+	_, err := acc.filesOf(ctx, acc.lib, acc.options.slug)
 	return err
 }
 
@@ -160,7 +175,7 @@ func (acc *acceptance) add(ctx context.Context, slug string, files []kb.File) er
 	problems = append(problems, acc.brands(ctx, c, files[0].Path)...)
 	if c == nil || problems.Errors() {
 		acc.sayProblems(problems)
-		return negative("nothing was accepted: the case has mistakes; --edit opens it in your editor")
+		return acc.no("nothing was accepted: the case has mistakes; --edit opens it in your editor")
 	}
 	return acc.write(ctx, slug, c, files)
 }
@@ -174,12 +189,12 @@ func (acc *acceptance) write(ctx context.Context, slug string, c *kb.Case, files
 			paths = append(paths, f.Path)
 		}
 	case errors.Is(err, kb.ErrExists):
-		return fmt.Errorf("%w; choose another with --slug", err)
+		return acc.no("there is a case %s already; choose another name with --slug", slug)
 	case err != nil:
 		return err
 	}
 	acc.report.Case, acc.report.Paths = slug, paths
-	acc.indexAdded(ctx, slug, c)
+	acc.indexAdded(ctx, slug, c, acc.report.Paths)
 	return nil
 }
 
@@ -214,7 +229,7 @@ func (acc *acceptance) brands(ctx context.Context, c *kb.Case, path string) kb.P
 // change writes over the case's files what was changed in them.
 func (acc *acceptance) change(ctx context.Context) error {
 	slug := acc.entry.Case
-	files, err := filesOf(ctx, acc.lib, slug)
+	files, err := acc.filesOf(ctx, acc.lib, slug)
 	if err != nil {
 		return err
 	}
@@ -222,12 +237,16 @@ func (acc *acceptance) change(ctx context.Context) error {
 	for _, f := range acc.entry.Files {
 		path := acc.lib.Path(f.Name(slug))
 		i := indexOfFile(files, path)
+		if i < 0 && f.Base == "" { // a translation that is new
+			files, was = append(files, kb.File{Path: path}), append(was, kb.File{Path: path})
+			i = len(files) - 1
+		}
 		merged, ok := "", i >= 0
 		if ok {
 			merged, ok = f.Merge(string(files[i].Data))
 		}
 		if !ok {
-			return negative(fmt.Sprintf("nothing was accepted: %s has changed at the same lines since; kb review show %s, make the change by hand, then accept with --by-hand", path, acc.entry.ID))
+			return acc.no("nothing was accepted: %s has changed at the same lines since; kb review show %s, make the change by hand, then accept with --by-hand", path, acc.entry.ID)
 		}
 		files[i].Data = []byte(merged)
 	}
@@ -243,19 +262,22 @@ func (acc *acceptance) change(ctx context.Context) error {
 	problems = append(problems, acc.brands(ctx, c, files[0].Path)...)
 	if c == nil || problems.Errors() {
 		acc.sayProblems(problems)
-		return negative("nothing was accepted: with the change the case has mistakes; --edit opens it in your editor")
+		return acc.no("nothing was accepted: with the change the case has mistakes; --edit opens it in your editor")
 	}
+	var changes []kb.Change
 	for i, f := range files {
-		if bytes.Equal(f.Data, was[i].Data) {
-			continue
+		if !bytes.Equal(f.Data, was[i].Data) {
+			changes = append(changes, kb.Change{Name: filepath.Base(f.Path), Before: was[i].Data, After: f.Data})
+			acc.report.Paths = append(acc.report.Paths, f.Path)
 		}
-		if err := replaceFile(filepath.Join(acc.lib.Dir(), filepath.Base(f.Path)), f.Data); err != nil {
-			return fmt.Errorf("write %s: %w", f.Path, err)
+	}
+	if len(changes) > 0 {
+		if err := acc.lib.Apply(ctx, changes); err != nil {
+			return err
 		}
-		acc.report.Paths = append(acc.report.Paths, f.Path)
 	}
 	acc.report.Case = slug
-	acc.indexAdded(ctx, slug, c)
+	acc.indexAdded(ctx, slug, c, acc.report.Paths)
 	return nil
 }
 
@@ -266,53 +288,29 @@ func (acc *acceptance) draft(ctx context.Context) error {
 		return err
 	}
 	c := tipCase(acc.entry, known)
-	if c.Slug = acc.options.slug; c.Slug == "" {
-		c.Slug = slugOf(c.Title)
+	text := func(slug string) []byte {
+		c.Slug = slug
+		return tipText(c, acc.tax, acc.entry.Lang)
 	}
-	text := tipDraft(c, acc.tax, acc.entry.Lang)
+	wanted := cmp.Or(acc.options.slug, slugOf(c.Title))
 	if acc.options.edit {
-		return acc.addEdited(ctx, c.Slug, []kb.File{{Path: acc.lib.Path(c.Slug + ".md"), Data: text}})
+		return acc.addEdited(ctx, wanted, []kb.File{{Path: acc.lib.Path(fileName(wanted, "")), Data: text(wanted)}})
 	}
-	dir := filepath.Join(filepath.Dir(acc.lib.Dir()), "drafts")
-	if err := os.MkdirAll(dir, 0o750); err != nil {
+	slug, path := freeTipDraft(acc.lib, wanted, text)
+	if acc.options.slug != "" && slug != wanted {
+		return acc.no("%s is there already; choose another name with --slug", nearPath(filepath.Join(tipDraftsDir(acc.lib), fileName(wanted, ""))))
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 		return fmt.Errorf("keep the draft: %w", err)
 	}
-	path := filepath.Join(dir, c.Slug+".md")
-	if have, err := os.ReadFile(path); err == nil && !bytes.Equal(have, text) {
-		return negative(path + " is there already; choose another name with --slug")
+	if err := renameio.WriteFile(path, text(slug), 0o644); err != nil {
+		return fmt.Errorf("keep the draft: %w", err)
 	}
-	if err := replaceFile(path, text); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	acc.report.Case, acc.report.Paths = c.Slug, []string{path}
-	acc.say("finish the draft, then: kb add --from %s", path)
+	acc.report.Case, acc.report.Paths = slug, []string{nearPath(path)}
 	return nil
 }
 
-// replaceFile puts data in the place of a file, whole and on disk, with the rights
-// that the file had.
-func replaceFile(path string, data []byte) error {
-	mode := os.FileMode(0o644)
-	if info, err := os.Stat(path); err == nil {
-		mode = info.Mode().Perm()
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Chmod(mode)
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
+// sayDraft says what is to be done with the draft of a tip.
+func (a *app) sayDraft(r *acceptReport) {
+	a.say("the tip is a draft now: kb add --resume=%s asks for what is missing and adds it; or finish the file, then kb add --from %s", r.Case, r.Paths[0])
 }

@@ -8,8 +8,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/charmbracelet/x/editor"
-
 	"casebook/kb"
 )
 
@@ -29,7 +27,7 @@ func (acc *acceptance) addEdited(ctx context.Context, slug string, files []kb.Fi
 	for {
 		changed := false
 		for i, f := range files {
-			data, err := acc.openEditor(ctx, filepath.Join(dir, filepath.Base(f.Path)))
+			data, err := acc.app.edit(ctx, filepath.Join(dir, filepath.Base(f.Path)), 0)
 			if err != nil {
 				return err
 			}
@@ -40,13 +38,14 @@ func (acc *acceptance) addEdited(ctx context.Context, slug string, files []kb.Fi
 		problems = append(problems, acc.brands(ctx, c, files[0].Path)...)
 		if c != nil && !problems.Errors() {
 			if err := acc.write(ctx, slug, c, files); err != nil {
-				return fmt.Errorf("%w; what you wrote is kept in %s", err, dir)
+				acc.say("what you wrote is kept in %s", dir)
+				return err
 			}
 			return os.RemoveAll(dir)
 		}
 		acc.sayProblems(problems)
 		if !changed || !isTerminal(acc.in) {
-			return negative("nothing was accepted: the case has mistakes; it is kept in " + dir)
+			return acc.no("nothing was accepted: the case has mistakes; it is kept in %s", dir)
 		}
 	}
 }
@@ -62,21 +61,5 @@ func (acc *acceptance) edited(ctx context.Context, name string, text []byte) (da
 	if err := os.WriteFile(path, text, 0o600); err != nil {
 		return nil, fmt.Errorf("edit %s: %w", name, err)
 	}
-	return acc.openEditor(ctx, path)
-}
-
-// openEditor lets the reviewer edit a file, and reads it.
-func (acc *acceptance) openEditor(ctx context.Context, path string) ([]byte, error) {
-	cmd, err := editor.CommandContext(ctx, "kb", path)
-	if err != nil {
-		return nil, fmt.Errorf("open the editor: %w", err)
-	}
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = acc.in, acc.err, acc.err
-	if f, ok := acc.out.(*os.File); ok && acc.outTTY {
-		cmd.Stdout = f
-	}
-	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("edit %s with %s: %w", path, filepath.Base(cmd.Path), err)
-	}
-	return readCaseFile(path)
+	return acc.app.edit(ctx, path, 0)
 }

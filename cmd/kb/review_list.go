@@ -98,7 +98,7 @@ func (a *app) entryRows(entries []*queue.Entry) []byte {
 			fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\t%s\n", e.ID, e.Kind, e.State, day, name, title)
 			continue
 		}
-		first := pad(e.ID, 12) + "  " + pad(string(e.Kind), 6) + "  " + pad(string(e.State), 8) + "  " + day + "  "
+		first := pad(e.ID, 12) + "  " + pad(a.text.f(string(e.Kind)), 12) + "  " + pad(a.text.f(string(e.State)), 10) + "  " + day + "  "
 		room := a.width - width(first)
 		fmt.Fprintf(&b, "%s%s\n", s.with(dim, first), s.with(bold, cut(title, room)))
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -21,6 +22,8 @@ type reviewReport struct {
 	Files      []reviewFile   `json:"files,omitempty"`
 	Duplicates []kb.Duplicate `json:"duplicates"`
 	Problems   kb.Problems    `json:"problems"`
+
+	told *kb.Case // as it would be; nil where it can't be read
 }
 
 // A reviewFile is a file as it would be written.
@@ -88,17 +91,18 @@ func (a *app) review(ctx context.Context, lib *kb.Library, e *queue.Entry) (*rev
 		told = r.asCase(lib, e, tax)
 	case queue.KindChange:
 		r.Slug = e.Case
-		told, err = r.asChange(ctx, lib, e, tax)
+		told, err = a.asChange(ctx, lib, e, tax, r)
 	}
 	if err != nil {
 		return nil, err
 	}
-	if told == nil {
+	if r.told = told; told == nil {
 		return r, nil
 	}
 	if e.Kind != queue.KindChange {
-		told.Slug = "" // of an entry, even the case that has its name would be a duplicate
-		r.Duplicates = append(r.Duplicates, known.Duplicates(told)...)
+		unnamed := *told
+		unnamed.Slug = "" // of an entry, even the case that has its name would be a duplicate
+		r.Duplicates = append(r.Duplicates, known.Duplicates(&unnamed)...)
 	}
 	for _, name := range told.Contributors {
 		if company, is := known.Brand(name); is {
@@ -115,7 +119,7 @@ func (a *app) review(ctx context.Context, lib *kb.Library, e *queue.Entry) (*rev
 
 // known is what the library's cases are about.
 func (a *app) known(ctx context.Context) (*kb.Known, error) {
-	ix, err := a.Index(ctx)
+	ix, err := a.opened(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -137,25 +141,28 @@ func (r *reviewReport) asCase(lib *kb.Library, e *queue.Entry, tax *kb.Taxonomie
 }
 
 // asChange lays the changes over the files as they are now.
-func (r *reviewReport) asChange(ctx context.Context, lib *kb.Library, e *queue.Entry, tax *kb.Taxonomies) (*kb.Case, error) {
-	files, err := filesOf(ctx, lib, e.Case)
+func (a *app) asChange(ctx context.Context, lib *kb.Library, e *queue.Entry, tax *kb.Taxonomies, r *reviewReport) (*kb.Case, error) {
+	files, err := a.filesOf(ctx, lib, e.Case)
 	if err != nil {
 		return nil, err
 	}
 	for _, f := range e.Files {
 		name := f.Name(e.Case)
 		i := indexOfFile(files, lib.Path(name))
-		if i < 0 {
-			r.Files = append(r.Files, reviewFile{Path: lib.Path(name), Text: f.Text, Conflict: true, Diff: udiff.Unified(name, name, f.Base, f.Text)})
-			continue
+		now := ""
+		if i >= 0 {
+			now = string(files[i].Data)
 		}
-		now := string(files[i].Data)
 		merged, ok := f.Merge(now)
-		if !ok {
+		if !ok || i < 0 && f.Base != "" {
 			r.Files = append(r.Files, reviewFile{Path: lib.Path(name), Text: f.Text, Conflict: true, Diff: udiff.Unified(name, name, f.Base, f.Text)})
 			continue
 		}
 		r.Files = append(r.Files, reviewFile{Path: lib.Path(name), Text: merged, Diff: udiff.Unified(name, name, now, merged)})
+		if i < 0 {
+			files = append(files, kb.File{Path: lib.Path(name)})
+			i = len(files) - 1
+		}
 		files[i].Data = []byte(merged)
 	}
 	c, problems := kb.Parse(e.Case, files, tax)
@@ -164,29 +171,15 @@ func (r *reviewReport) asChange(ctx context.Context, lib *kb.Library, e *queue.E
 }
 
 // filesOf are all files of a case.
-func filesOf(ctx context.Context, lib *kb.Library, slug string) ([]kb.File, error) {
+func (a *app) filesOf(ctx context.Context, lib *kb.Library, slug string) ([]kb.File, error) {
 	if !kb.ValidSlug(slug) {
-		return nil, fmt.Errorf("%w: %q", kb.ErrNotFound, slug)
+		return nil, a.no("%q is no name of a case", slug)
 	}
-	all, err := lib.Files(ctx)
-	if err != nil {
-		return nil, err
+	files, err := lib.CaseFiles(ctx, slug)
+	if errors.Is(err, kb.ErrNotFound) {
+		return nil, a.no("the case %s is not here any more", slug)
 	}
-	var files []kb.File
-	for _, f := range all {
-		if s, _, ok := kb.SplitName(f.Name); !ok || s != slug {
-			continue
-		}
-		data, err := lib.ReadFile(f.Name)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, kb.File{Path: lib.Path(f.Name), Data: data})
-	}
-	if len(files) == 0 {
-		return nil, errors.Join(negative("the case "+slug+" is not here any more"), kb.ErrNotFound)
-	}
-	return files, nil
+	return files, err
 }
 
 func indexOfFile(files []kb.File, path string) int {
@@ -200,11 +193,16 @@ func indexOfFile(files []kb.File, path string) int {
 
 // reviewText is a report for reading. What was sent can't steer the terminal.
 func (a *app) reviewText(r *reviewReport) []byte {
+	return append(a.reviewHead(r), a.reviewFiles(r)...)
+}
+
+// reviewHead is what was sent in short, and what there is to know about it.
+func (a *app) reviewHead(r *reviewReport) []byte {
 	var b bytes.Buffer
 	s := style{a.colour}
-	fmt.Fprintf(&b, "%s\n%s\n", s.with(bold, oneLine(r.Title)), s.with(dim, r.facts()))
+	fmt.Fprintf(&b, "%s\n%s\n", s.with(bold, oneLine(r.Title)), s.with(dim, a.reviewFacts(r)))
 	if r.Reason != "" {
-		fmt.Fprintf(&b, "refused before: %s\n", clean(r.Reason))
+		b.WriteString(a.text.f("refused before: %s", clean(r.Reason)) + "\n")
 	}
 	if r.Note != "" {
 		fmt.Fprintf(&b, "\n%s\n", clean(r.Note))
@@ -213,59 +211,68 @@ func (a *app) reviewText(r *reviewReport) []byte {
 		fmt.Fprintf(&b, "\n%s\n%s\n", oneLine(r.Tip.URL), oneLine(r.Tip.Sentence))
 	}
 	if len(r.Duplicates) > 0 {
-		fmt.Fprintf(&b, "\n%s\n", s.with(heading, "Likely duplicates"))
+		fmt.Fprintf(&b, "\n%s\n", s.with(heading, a.text.f("Likely duplicates")))
 		for _, d := range r.Duplicates[:min(len(r.Duplicates), 10)] {
-			fmt.Fprintf(&b, "  %s  %s (%s)\n", d.Slug, clean(d.Title), clean(whyAlike(d)))
+			fmt.Fprintf(&b, "  %s  %s (%s)\n", d.Slug, clean(d.Title), clean(a.whyAlike(d)))
 		}
 	}
 	if len(r.Problems) > 0 {
-		fmt.Fprintf(&b, "\n%s\n", s.with(heading, "Problems"))
+		fmt.Fprintf(&b, "\n%s\n", s.with(heading, a.text.f("Problems")))
 		for _, p := range r.Problems {
-			fmt.Fprintf(&b, "  %s\n", clean(p.String()))
+			fmt.Fprintf(&b, "  %s\n", a.problem(p))
 		}
 	}
+	return b.Bytes()
+}
+
+// reviewFiles are the files that were sent; of a change, what it changes in them.
+func (a *app) reviewFiles(r *reviewReport) []byte {
+	var b bytes.Buffer
+	s := style{a.colour}
 	for _, f := range r.Files {
 		fmt.Fprintf(&b, "\n%s\n", s.with(heading, f.Path))
-		switch {
-		case f.Conflict:
-			b.WriteString("The file has changed at the same lines since; this is what was to change:\n")
-			fallthrough
-		case r.Kind == queue.KindChange:
+		if f.Conflict {
+			b.WriteString(a.text.f("The file has changed at the same lines since; this is what was to change:") + "\n")
+		}
+		if f.Conflict || r.Kind == queue.KindChange {
 			b.WriteString(s.diff(clean(f.Diff)))
-		default:
+		} else {
 			b.WriteString(clean(f.Text))
 		}
 	}
 	return b.Bytes()
 }
 
-func (r *reviewReport) facts() string {
-	facts := []string{r.ID, string(r.Kind), string(r.State), "received " + r.Received.Format("2006-01-02 15:04")}
+func (a *app) reviewFacts(r *reviewReport) string {
+	facts := []string{r.ID, a.text.f(string(r.Kind)), a.text.f(string(r.State)), a.text.f("received %s", r.Received.Local().Format("2006-01-02 15:04"))}
 	if !r.Changed.IsZero() {
-		facts = append(facts, "mended "+r.Changed.Format("2006-01-02 15:04"))
+		facts = append(facts, a.text.f("mended %s", r.Changed.Local().Format("2006-01-02 15:04")))
 	}
 	if r.Name != "" {
-		facts = append(facts, "by "+oneLine(r.Name))
+		facts = append(facts, a.text.f("by %s", oneLine(r.Name)))
 	}
 	if r.Case != "" {
-		facts = append(facts, "case "+r.Case)
+		facts = append(facts, a.text.f("case %s", r.Case))
 	}
-	return strings.Join(append(facts, "reads "+r.Lang), " · ")
+	return strings.Join(append(facts, a.text.f("its sender reads %s", languageIn(a.text, r.Lang))), " · ")
 }
 
+// languageIn is what a language is called.
+func languageIn(t *texts, lang string) string { return cmp.Or(t.languages[lang], lang) }
+
 // whyAlike says by what two cases are alike.
-func whyAlike(d kb.Duplicate) string {
+func (a *app) whyAlike(d kb.Duplicate) string {
 	var why []string
 	if len(d.Companies) > 0 {
 		why = append(why, strings.Join(d.Companies, ", "))
 	}
 	if len(d.Words) > 0 {
-		why = append(why, "title: "+strings.Join(d.Words, ", "))
+		why = append(why, a.text.f("title: %s", strings.Join(d.Words, ", ")))
 	}
 	if len(d.Sources) > 0 {
-		why = append(why, "source: "+strings.Join(d.Sources, ", "))
+		why = append(why, a.text.f("source: %s", strings.Join(d.Sources, ", ")))
 	}
-	return strings.Join(why, "; ")
+	return strings.Join(why, a.text.near.listMark)
 }
 
 // diff colours a unified diff.

@@ -20,7 +20,7 @@ func tipCase(e *queue.Entry, known *kb.Known) *kb.Case {
 		title = cut(title, longestTitle)
 	}
 	c := &kb.Case{
-		Type: kb.TypeCase, Title: title, Lang: e.Lang, Status: kb.StatusDraft,
+		Type: kb.TypeCase, Title: title, Lang: e.Lang, Status: kb.StatusPublished,
 		Sources: []kb.Source{{Title: title, URL: e.Tip.URL, Kind: "article"}},
 		Added:   today(),
 	}
@@ -31,9 +31,9 @@ func tipCase(e *queue.Entry, known *kb.Known) *kb.Case {
 	return c
 }
 
-// tipDraft is a file for whoever writes the case of a tip: what the tip tells, and
+// tipText is a file for whoever writes the case of a tip: what the tip tells, and
 // in remarks what else a case needs.
-func tipDraft(c *kb.Case, tax *kb.Taxonomies, lang string) []byte {
+func tipText(c *kb.Case, tax *kb.Taxonomies, lang string) []byte {
 	text := string(kb.Render(c)[0].Data)
 	_, problems := kb.Parse(c.Slug, []kb.File{{Path: c.Slug + ".md", Data: []byte(text)}}, tax)
 	var missing strings.Builder
@@ -42,14 +42,6 @@ func tipDraft(c *kb.Case, tax *kb.Taxonomies, lang string) []byte {
 			fmt.Fprintf(&missing, "# %s\n", p.In(lang))
 		}
 	}
-	front, _, _ := strings.Cut(strings.TrimPrefix(text, "---\n"), "---\n")
-	var body strings.Builder
-	for _, title := range [...][2]string{{"Context", "Contexte"}, {"What they did", "Ce qu'ils ont fait"}, {"Results", "Résultats"}, {"Lessons", "Leçons"}} {
-		section := title[0]
-		if lang == "fr" {
-			section = title[1]
-		}
-		fmt.Fprintf(&body, "\n## %s\n", section)
-	}
-	return []byte("---\n" + front + missing.String() + "---\n" + body.String())
+	front, _, _ := cutFront(text)
+	return []byte(front + missing.String() + "---\n\n" + kb.BodyTemplate(lang, c.Type))
 }

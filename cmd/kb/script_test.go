@@ -52,6 +52,7 @@ func TestScript(t *testing.T) {
 			"latin1":    toLatin1,
 			"serve":     serve,
 			"get":       get,
+			"waits":     waits,
 			"terminate": terminate,
 			"port":      port,
 		},
@@ -148,22 +149,47 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Setenv("URL", strings.TrimSuffix(strings.TrimSpace(strings.TrimPrefix(line, "Casebook answers at ")), "/"))
 }
 
-// get asks an address, which must answer 200, and prints the answer.
+// get asks an address, with headers as in "Accept: text/html", which must answer 200,
+// and prints the answer.
 func get(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 1 {
-		ts.Fatalf("usage: get url")
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: get url [header...]")
+	}
+	_, err := ts.Stdout().Write(fetch(ts, args[0], args[1:]...))
+	ts.Check(err)
+}
+
+// fetch is what an address answers, which must be 200.
+func fetch(ts *testscript.TestScript, address string, headers ...string) []byte {
+	req, err := http.NewRequest(http.MethodGet, address, nil)
+	ts.Check(err)
+	for _, header := range headers {
+		name, value, _ := strings.Cut(header, ": ")
+		req.Header.Set(name, value)
 	}
 	client := http.Client{Timeout: 20 * time.Second}
-	res, err := client.Get(args[0])
+	res, err := client.Do(req)
 	ts.Check(err)
 	defer func() { _ = res.Body.Close() }()
 	body, err := io.ReadAll(res.Body)
 	ts.Check(err)
 	if res.StatusCode != http.StatusOK {
-		ts.Fatalf("GET %s: %s\n%s", args[0], res.Status, body)
+		ts.Fatalf("GET %s: %s\n%s", address, res.Status, body)
 	}
-	_, err = ts.Stdout().Write(body)
-	ts.Check(err)
+	return body
+}
+
+// waits asks an address until its answer holds a text: a site notices after a
+// moment what others change in its library.
+func waits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: waits url text")
+	}
+	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(string(fetch(ts, args[0])), args[1]); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			ts.Fatalf("%s never said %q", args[0], args[1])
+		}
+	}
 }
 
 // port puts the port of an address into $PORT.
