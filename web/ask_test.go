@@ -95,8 +95,20 @@ func TestAskIsGuarded(t *testing.T) {
 	if res := ask(t, h, http.MethodGet, "/en/search/ask?q=orkut"); res.StatusCode != http.StatusSeeOther || res.Header.Get("Location") != "/en/search?q=orkut" {
 		t.Errorf("opened as a page: %d to %q", res.StatusCode, res.Header.Get("Location"))
 	}
-	if res := post(t, h, "/en/search/ask", url.Values{"q": {strings.Repeat("x", 20000)}}); res.StatusCode < 400 {
-		t.Errorf("an endless form: %d", res.StatusCode)
+	for body, want := range map[string]struct {
+		status  int
+		heading string
+	}{
+		"q=" + strings.Repeat("x", 20000): {http.StatusRequestEntityTooLarge, "C’est trop long"},
+		"q=%zz":                           {http.StatusBadRequest, "Cet envoi est illisible"},
+	} {
+		r := httptest.NewRequest(http.MethodPost, "/fr/search/ask", strings.NewReader(body))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if got := parseHTML(t, w.Body.String()).one(t, "h1").text(); w.Code != want.status || got != want.heading {
+			t.Errorf("%.10s: %d, %q; want %d, %q", body, w.Code, got, want.status, want.heading)
+		}
 	}
 	last := 0
 	for range 12 {

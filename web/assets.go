@@ -18,7 +18,7 @@ import (
 
 // The site's own files: style/ and script/ have one file a subject and are
 // served as one stylesheet and one script; what is in static/ is served each under
-// its own name, for it is not on every page.
+// its own name.
 //
 //go:embed static style script
 var staticFiles embed.FS
@@ -45,15 +45,6 @@ func readAssets() (*assets, error) {
 		data, err := staticFiles.ReadFile(path.Join("static", f.Name()))
 		if err != nil {
 			return nil, fmt.Errorf("read static files: %w", err)
-		}
-		switch path.Ext(f.Name()) {
-		case ".css":
-			data, err = minified("style", data)
-		case ".js":
-			data, err = minified("script", data)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("make %s: %w", f.Name(), err)
 		}
 		a.add(f.Name(), data)
 	}
@@ -170,5 +161,6 @@ func (a *assets) packAll() {
 // serveFavicon answers the address that browsers ask for unasked.
 func (a *assets) serveFavicon(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "public, max-age=86400")
+	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin") // readers of feeds show it
 	a.byAddress[strings.TrimPrefix(a.href("favicon.svg"), "/static/")].write(w, r)
 }

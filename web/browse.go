@@ -58,7 +58,7 @@ func (s *Server) showTerm(facet index.Facet) handler {
 		if !ok {
 			return nil, v.missed(r.Context(), g, facet, slug)
 		}
-		p := &aboutPage{Heading: term.Label.In(v.l.Lang), Standfirst: term.Definition.In(v.l.Lang)}
+		p := &aboutPage{Heading: capital(term.Label.In(v.l.Lang)), Standfirst: term.Definition.In(v.l.Lang)}
 		if m := v.mark(facet, term.Slug); m.Icon != "" {
 			p.Mark = &m
 		}
@@ -102,7 +102,7 @@ func (s *Server) showTag(r *http.Request, g *index.Generation) (page, error) {
 		return nil, err
 	}
 	slug := chi.URLParam(r, "slug")
-	p := &aboutPage{Heading: v.label(index.FacetTag, slug)}
+	p := &aboutPage{Heading: capital(v.label(index.FacetTag, slug))}
 	return p, v.aboutFound(r, g, p, index.FacetTag, slug)
 }
 

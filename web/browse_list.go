@@ -117,7 +117,8 @@ func (s *Server) showList(facet index.Facet) handler {
 			p.Groups, err = v.groups(r.Context(), g, facet, shown, false)
 			return p, err
 		}
-		if len(entries) > listFew {
+		many := len(entries) > listFew
+		if many {
 			p.Letters = letters(entries, func(n int, id string) string {
 				if n == current {
 					return "#" + id
@@ -125,7 +126,7 @@ func (s *Server) showList(facet index.Facet) handler {
 				return path(order, n) + "#" + id
 			})
 		}
-		p.Groups, err = v.groups(r.Context(), g, facet, shown, true)
+		p.Groups, err = v.groups(r.Context(), g, facet, shown, many)
 		return p, err
 	}
 }

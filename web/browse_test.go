@@ -222,3 +222,15 @@ func TestEvidenceAndTerms(t *testing.T) {
 		}
 	}
 }
+
+// A short list needs no letters to find one's way; the heading of a page about a
+// value begins as a heading does.
+func TestFewCountriesAndACapital(t *testing.T) {
+	h := newHandler(t, airlines)
+	if letters := page(t, h, "/en/countries", http.StatusOK).all("h2.letter"); len(letters) > 0 {
+		t.Errorf("%d letters over a few countries", len(letters))
+	}
+	if got := page(t, h, "/en/sectors/airline", http.StatusOK).one(t, "h1").text(); got != "Airlines" {
+		t.Errorf("heading %q, want Airlines", got)
+	}
+}

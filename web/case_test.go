@@ -16,7 +16,7 @@ func TestCasePage(t *testing.T) {
 	if len(rows) != 2 {
 		t.Fatalf("%d channels, want two", len(rows))
 	}
-	if got, want := rows[0].text(), "YouTube exemplaryThe answers could be passed on. 1"; got != want {
+	if got, want := rows[0].text(), "YouTube exemplaryThe answers could be passed on.\u00a01"; got != want {
 		t.Errorf("first channel %q, want %q", got, want)
 	}
 	figures := doc.all("section#figures p.fig")
@@ -94,7 +94,7 @@ func TestTimelineIsDrawnAndListed(t *testing.T) {
 	if len(steps) != 4 {
 		t.Fatalf("%d steps, want four", len(steps))
 	}
-	if got, want := steps[0].text(), "125 octobre 2005Événement. Des hôpitaux donnent l’alerte. 1"; got != want {
+	if got, want := steps[0].text(), "125\u00a0octobre 2005Événement. Des hôpitaux donnent l’alerte.\u00a01"; got != want {
 		t.Errorf("first step %q, want %q", got, want)
 	}
 	if got := steps[3].one(t, "time").attr("datetime"); got != "2005-11" {

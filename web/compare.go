@@ -27,6 +27,8 @@ type comparePage struct {
 
 	Slugs        string // what the form adds to
 	Full         bool   // no more can be added
+	Deck         deckLink
+	Selection    string // the address of the same cases as a selection
 	Asked        string // what was typed
 	Choices      []neighbourView
 	ChoicesTitle string
@@ -118,6 +120,8 @@ func (s *Server) showCompare(r *http.Request, g *index.Generation) (page, error)
 	p.title(v, cases)
 	if len(cases) >= minCompared {
 		p.compare(v, cases)
+		p.Selection = v.href("/selection?cases=" + p.Slugs)
+		p.Deck.link = link{v.l.N("deck.of", len(cases)), feedPath("/deck.pptx?cases="+p.Slugs, v.l.Lang)}
 	}
 	if !p.Full {
 		err = p.offer(r.Context(), v, g, known)

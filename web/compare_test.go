@@ -161,3 +161,21 @@ func TestCounterpartLeadsToTheComparison(t *testing.T) {
 		t.Errorf("a case without a counterpart says %q", got)
 	}
 }
+
+// From a comparison one goes on with the same cases: to a selection, to slides, and
+// to another case where there is room.
+func TestCompareLeadsOn(t *testing.T) {
+	h := newHandler(t, airlines)
+	for cases, want := range map[string]string{
+		"western-strike,southern-silence": "/en/selection?cases=western-strike,southern-silence /deck.pptx?cases=western-strike,southern-silence&lang=en #add",
+		"western-strike":                  "",
+	} {
+		var got []string
+		for _, a := range page(t, h, "/en/compare?cases="+cases, http.StatusOK).all("article.compare header p.acts a") {
+			got = append(got, a.attr("href"))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: links to %q, want %q", cases, got, want)
+		}
+	}
+}

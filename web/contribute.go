@@ -3,10 +3,8 @@ package web
 import (
 	"errors"
 	"net/http"
-	"time"
 
 	"github.com/go-chi/chi/v5"
-	"github.com/go-chi/httprate"
 
 	"casebook/index"
 	"casebook/kb"
@@ -33,26 +31,7 @@ type contributions struct {
 }
 
 func (s *Server) contributions() *contributions {
-	return &contributions{s, s.limited(sendsPerMinute), s.limited(checksPerMinute)}
-}
-
-// limited lets one address do so much a minute, from pages of this site, with a
-// bounded body.
-func (s *Server) limited(perMinute int) func(http.Handler) http.Handler {
-	refuse := func(status int) http.HandlerFunc {
-		return s.handle(func(*http.Request, *index.Generation) (page, error) {
-			return nil, &failure{status: status, detail: http.StatusText(status)}
-		})
-	}
-	own := http.NewCrossOriginProtection()
-	own.SetDenyHandler(refuse(http.StatusForbidden))
-	limit := httprate.LimitBy(perMinute, time.Minute, byAddress, httprate.WithLimitHandler(refuse(http.StatusTooManyRequests)))
-	return func(next http.Handler) http.Handler {
-		return own.Handler(limit(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			r.Body = http.MaxBytesReader(w, r.Body, maxContribution)
-			next.ServeHTTP(w, r)
-		})))
-	}
+	return &contributions{s, s.limited(sendsPerMinute, maxContribution), s.limited(checksPerMinute, maxContribution)}
 }
 
 // route adds the addresses below a language. Without a queue there are none.
@@ -69,6 +48,7 @@ func (c *contributions) route(r chi.Router) {
 	get(r, "/contribute/check", s.handle(s.toContribute))
 	get(r, "/cases/{slug}/improve", s.handle(s.showImprove))
 	r.With(c.send).Post("/cases/{slug}/improve", s.handle(s.takeImprove))
+	r.With(c.check).Post("/cases/{slug}/improve/check", s.handle(s.checkImprove))
 	r.With(secret).Group(func(r chi.Router) {
 		get(r, "/contributions/{token}", s.handle(s.showReceipt))
 		get(r, "/contributions/{token}/mend", s.handle(s.showMend))
@@ -105,11 +85,11 @@ func sent(r *http.Request) error {
 }
 
 // refusals are what is wrong with a form besides its fields.
-func (v view) refusals(r *http.Request, f caseForm) []fieldError {
+func (v view) refusals(r *http.Request, links int) []fieldError {
 	if r.PostForm.Get(honeypot) != "" {
 		return []fieldError{{"website", kb.Problem{Message: v.l.T("contribute.honeypot")}}}
 	}
-	if f.links() > mostLinks {
+	if links > mostLinks {
 		return []fieldError{{"links", kb.Problem{Message: v.l.T("contribute.too-many-links", "n", mostLinks)}}}
 	}
 	return nil
@@ -122,17 +102,20 @@ func (s *Server) takeCase(r *http.Request, g *index.Generation) (page, error) {
 	if err != nil {
 		return nil, err
 	}
-	known, err := g.Known(r.Context())
-	if err != nil {
-		return nil, err
-	}
 	do := r.PostForm.Get("do")
 	token := r.PostForm.Get("token")
 	if do == "edit" || f.one("more") != "" {
 		return s.formAgain(r, g, v, f, nil, token)
 	}
-	c, wrong := f.parse(v.tax, known)
-	if wrong = append(v.refusals(r, f), wrong...); len(wrong) > 0 {
+	rules, err := v.rules(r.Context(), g)
+	if err != nil {
+		return nil, err
+	}
+	c, wrong, err := f.parse(rules)
+	if err != nil {
+		return nil, err
+	}
+	if wrong = append(v.refusals(r, f.links()), wrong...); len(wrong) > 0 {
 		return s.formAgain(r, g, v, f, wrong, token)
 	}
 	if do == "preview" {
@@ -140,7 +123,13 @@ func (s *Server) takeCase(r *http.Request, g *index.Generation) (page, error) {
 	}
 	e := queue.Entry{
 		Kind: queue.KindCase, Lang: v.l.Lang, Name: f.one("name"), Title: c.Title, Note: f.one("note"), Form: f.Values,
-		Files: []queue.File{{Text: string(kb.Render(c)[0].Data)}},
+	}
+	for i, file := range kb.Render(c) {
+		lang := ""
+		if i > 0 {
+			lang = c.Translations[i-1].Lang
+		}
+		e.Files = append(e.Files, queue.File{Lang: lang, Text: string(file.Data)})
 	}
 	return s.enqueue(r, v, e, token)
 }
@@ -162,7 +151,7 @@ func (s *Server) formAgain(r *http.Request, g *index.Generation, v view, f caseF
 	if err != nil {
 		return nil, err
 	}
-	p.NoIndex, p.OfOne, p.Token = true, true, token
+	p.NoIndex, p.OfOne, p.Token, p.Reason = true, true, token, s.reason(r, token)
 	p.Tip.Shown = token == ""
 	p.Case.Blank = false
 	if len(wrong) > 0 {
@@ -178,11 +167,14 @@ func (s *Server) checkCase(r *http.Request, g *index.Generation) (page, error) {
 	if err != nil {
 		return nil, err
 	}
-	known, err := g.Known(r.Context())
+	rules, err := v.rules(r.Context(), g)
 	if err != nil {
 		return nil, err
 	}
-	_, wrong := f.parse(v.tax, known)
+	_, wrong, err := f.parse(rules)
+	if err != nil {
+		return nil, err
+	}
 	return s.formAgain(r, g, v, f, wrong, "")
 }
 

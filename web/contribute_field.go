@@ -25,6 +25,9 @@ type fieldView struct {
 	Options               []optionView // of a choice
 	Empty                 string       // what a choice says where none is made
 	Group                 string       // of a field in a row: what the row is, for screen readers
+	Tick                  bool         // it is a box, ticked where Value is not empty
+	Sources               bool         // its options are the sources of the form
+	Renamed               bool         // its label changes with what is typed elsewhere
 }
 
 // An optionView is one of the values of a choice.
@@ -48,15 +51,36 @@ func (v view) form(f caseForm, wrong []fieldError) formView {
 // field is a field by its name. Its label is contribute.NAME, its hint
 // contribute.NAME-hint where there is one.
 func (fv formView) field(name string) fieldView {
-	l := fv.v.l
-	field := fieldView{ID: name, Name: name, Label: l.T(labelKey(name)), Value: fv.f.one(name), Error: fv.wrong[name]}
-	if key := labelKey(name) + "-hint"; l.Has(key) {
+	l, lang := fv.v.l, fv.f.one("lang")
+	field := fieldView{ID: name, Name: name, Label: fv.v.fieldLabel(name, lang), Value: fv.f.one(name), Error: fv.wrong[name]}
+	if key := labelKey(name) + "-hint"; l.Has(key) && !strings.HasSuffix(name, "_2") {
 		field.Hint = l.T(key)
+	}
+	switch {
+	case strings.HasSuffix(name, "_2"):
+		field.Lang, field.Renamed = fv.v.foreign(otherLang(lang)), true
+	case slices.Contains(textFields, name):
+		field.Lang = fv.v.foreign(textLang(lang))
 	}
 	return field
 }
 
-func labelKey(name string) string { return "contribute." + strings.ReplaceAll(name, "_", "-") }
+// textFields are in the language of the case's text, and most have a pair in the
+// other language of the site.
+var textFields = slices.Concat(sectionFields[:], []string{"title", "channel_note", "step_text", "figure_label", "objectives", "question"})
+
+// fieldLabel is how a field is called on the page of a case told in lang.
+func (v view) fieldLabel(name, lang string) string {
+	label := v.l.T(labelKey(name))
+	if strings.HasSuffix(name, "_2") {
+		label += v.l.T("contribute.in-" + otherLang(lang))
+	}
+	return label
+}
+
+func labelKey(name string) string {
+	return "contribute." + strings.ReplaceAll(strings.TrimSuffix(name, "_2"), "_", "-")
+}
 
 func (fv formView) area(name string, rows int) fieldView {
 	field := fv.field(name)
@@ -108,22 +132,6 @@ func (fv formView) options(id string, terms *kb.Taxonomy, facet index.Facet, cho
 	return options
 }
 
-// cell is a field of a row.
-func (fv formView) cell(name string, i int) fieldView {
-	field := fv.field(name)
-	field.ID, field.Value, field.Error = row(name, i), fv.f.at(name, i), fv.wrong[row(name, i)]
-	field.Group = fv.v.l.Number(i + 1)
-	return field
-}
-
-// choiceCell is a choice in a row.
-func (fv formView) choiceCell(name string, i int, terms *kb.Taxonomy, facet index.Facet) fieldView {
-	field := fv.cell(name, i)
-	field.Empty = fv.v.l.T("contribute.choose")
-	field.Options = fv.options(field.ID, terms, facet, []string{field.Value})
-	return field
-}
-
 // fieldMessages are the sentences about fields, by their ids.
 func (v view) fieldMessages(wrong []fieldError) map[string]string {
 	messages := make(map[string]string, len(wrong))
@@ -155,6 +163,8 @@ func (v view) fieldMessage(e fieldError) string {
 		text = v.l.T("contribute.own-company", "name", e.Args["value"])
 	case kb.CodeContributorBrand:
 		text = v.l.T("contribute.brand", "name", e.Args["company"])
+	case kb.CodeSourceNumber:
+		text = v.l.T("contribute.no-source")
 	case codeEditors:
 		text = v.l.T("contribute.editors")
 	case "":
@@ -173,28 +183,19 @@ func (v view) fieldMessage(e fieldError) string {
 	return text
 }
 
-// listKey is the text that names the list of a field in rows.
-func listKey(name string) string {
-	switch group, _, _ := strings.Cut(name, "_"); group {
-	case "source", "step":
-		return "contribute." + group + "s"
-	}
-	return "contribute.channels"
-}
-
 func capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(string(r)) + s[size:]
 }
 
-// summaryOf lists what is wrong, each leading to its field.
-func (v view) summaryOf(wrong []fieldError) []link {
+// summaryOf lists what is wrong with a form, each leading to its field.
+func (v view) summaryOf(f caseForm, wrong []fieldError) []link {
 	var links []link
 	for _, e := range wrong {
-		name, number, isRow := strings.Cut(e.Field, "-")
-		label := v.l.T(labelKey(name))
-		if isRow {
-			label = v.l.T(listKey(name)) + " " + number + ", " + label
+		name, number, _ := strings.Cut(e.Field, "-")
+		label := v.fieldLabel(name, f.one("lang"))
+		if l, is := listOf(name); is {
+			label = v.l.T("contribute.row-"+l.name, "n", number) + ", " + label
 		}
 		if !strings.HasSuffix(label, "?") {
 			label += v.l.T("word.colon")

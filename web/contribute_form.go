@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"casebook/kb"
 )
 
 // The bounds of a form. Beyond them nobody writes a case, and what is over is cut
@@ -15,29 +17,44 @@ import (
 const (
 	maxContribution = 256 << 10 // bytes of a request
 	maxFieldRunes   = 40_000    // characters of one field
-	maxRows         = 20        // channels, steps, sources
+	maxRows         = 60        // of each list
 )
 
 // caseFields are the fields of the form of a case, in their order on the page;
-// their names are those of the address parameters that fill it. Those with a list
-// of their own are repeated, a value a row.
-var caseFields = []string{
-	"company", "anonymous", "title", "period", "country", "sector", "use", "mainuse", "channel", "verdict", "outcome",
-	"cause", "response", "step_at", "step_text", "step_mark", "summary_en", "summary_fr",
-	"lang", "context", "did", "results", "lessons",
-	"source_title", "source_url", "source_kind", "source_publisher", "source_date", "evidence", "name", "note",
+// their names are those of the address parameters that fill it. Those of a
+// [formList] are repeated, a value a row. Those that end in _2 are in the other
+// language of the site than that of the text.
+var caseFields = slices.Concat(
+	[]string{"company", "anonymous", "title", "period", "country", "sector", "use", "mainuse"},
+	[]string{"cause"}, responseList.all(), stepList.all(), channelList.all(),
+	[]string{"outcome", "lang", "summary_en", "summary_fr"}, sectionFields[:], sourceList.all(), []string{"evidence"},
+	figureList.all(), []string{"objectives", "objectives_2"}, questionList.all(), []string{"minutes", "tags", "maturity", "related", "title_2"},
+	withSuffix(sectionFields[:]), []string{"name", "note"},
+)
+
+// withSuffix are the names of the same fields in the other language.
+func withSuffix(names []string) []string {
+	others := make([]string, len(names))
+	for i, name := range names {
+		others[i] = name + "_2"
+	}
+	return others
 }
 
 // longFields may have more than one line.
-var longFields = []string{"summary_en", "summary_fr", "context", "did", "results", "lessons", "body", "note"}
+var longFields = slices.Concat([]string{"summary_en", "summary_fr", "body", "note"}, sectionFields[:], withSuffix(sectionFields[:]))
 
 // A caseForm is what a reader filled in, cleaned: text without anything that
 // could steer a page or a terminal, in form NFC, within the bounds.
-type caseForm struct{ url.Values }
+type caseForm struct {
+	url.Values
+	of      *kb.Case // that is improved; nil where a new one is written
+	telling string   // the language of title and text where they are a translation's of it
+}
 
 // readForm takes the fields of those names from a request.
 func readForm(q url.Values, names []string) caseForm {
-	f := caseForm{make(url.Values)}
+	f := caseForm{Values: make(url.Values)}
 	for _, name := range names {
 		values := q[name]
 		for _, value := range values[:min(len(values), maxRows)] {
@@ -73,8 +90,15 @@ func cleanField(s string, long bool) string {
 	return strings.TrimSpace(s)
 }
 
-// one is the field's only value.
-func (f caseForm) one(name string) string { return f.Get(name) }
+// one is the field's only value, the first that is not empty.
+func (f caseForm) one(name string) string {
+	for _, value := range f.Values[name] {
+		if value != "" {
+			return value
+		}
+	}
+	return ""
+}
 
 // at is the field's value in a row.
 func (f caseForm) at(name string, row int) string {
@@ -82,20 +106,6 @@ func (f caseForm) at(name string, row int) string {
 		return values[row]
 	}
 	return ""
-}
-
-// rows is how many rows have something in one of their fields, the last such row
-// being the last.
-func (f caseForm) rows(names ...string) int {
-	last := 0
-	for _, name := range names {
-		for i, value := range f.Values[name] {
-			if value != "" {
-				last = max(last, i+1)
-			}
-		}
-	}
-	return last
 }
 
 // parts are the values that a reader parted with commas.
@@ -135,8 +145,11 @@ func (f caseForm) empty() bool {
 // links counts addresses in running text, where a case has few.
 func (f caseForm) links() int {
 	n := 0
-	for _, name := range append([]string{"title", "company", "name"}, longFields...) {
-		for _, value := range f.Values[name] {
+	for name, values := range f.Values {
+		if strings.HasPrefix(name, "source_") || name == "related" || name == "url" {
+			continue // where addresses belong
+		}
+		for _, value := range values {
 			n += strings.Count(value, "://") + strings.Count(strings.ToLower(value), "[url")
 		}
 	}

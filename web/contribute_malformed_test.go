@@ -97,9 +97,10 @@ func malform(random *rand.Rand) (target string, form url.Values) {
 	case 1:
 		target, form = "/fr/cases/old-spice-responses/improve", url.Values{
 			"title": {"Old Spice répond"}, "summary_en": {strings.Repeat("word ", 20)}, "summary_fr": {strings.Repeat("mot ", 20)}, "body": {bad()}, "name": {"Judy Smith"}, "note": {bad()},
+			"figure_value": {bad(), "4 %"}, "figure_source": {bad(), "1"}, "source_title": {bad(), "Known", "New"}, "question": {bad()}, "tags": {bad()}, "use": {"", bad()},
 		}
 	default:
-		target, form = "/en/contribute", wholeCase()
+		target, form = "/en/contribute", fullCase()
 		if random.IntN(4) == 0 {
 			form.Set("do", "preview")
 		}

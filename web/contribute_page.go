@@ -1,8 +1,9 @@
 package web
 
 import (
-	"html/template"
 	"net/http"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ type contributePage struct {
 	layout
 	Action string
 	Token  string // of an entry that is mended, else empty
+	Reason string // why it was refused
 	Tip    tipView
 	Case   caseFormView
 }
@@ -33,26 +35,26 @@ type tipView struct {
 
 // A caseFormView is the form of a case as it stands.
 type caseFormView struct {
-	Shown                                 bool
-	Blank                                 bool // nothing is filled in: a draft of the browser may be
-	Errors                                []link
-	Count                                 string // "Three things before it can be sent"
-	Company, Title, Period, Country       fieldView
-	Anonymous                             bool
-	Sector, Uses, Main, Outcome, Evidence fieldView
-	Cause, Response                       fieldView
-	Crisis                                bool // its part is open
-	SummaryEN, SummaryFR                  fieldView
-	Lang                                  fieldView
-	Sections                              []fieldView
-	Channels, Steps, Sources              [][]fieldView
-	MoreChannels, MoreSteps, MoreSources  bool
-	RowsChannels, RowsSteps, RowsSources  int
-	Name, Note                            fieldView
-	Duplicates                            []duplicateView
-	Hit                                   *hitView // how it will be found
-	Grade                                 string
-	Why                                   []string
+	Shown                                      bool
+	Blank                                      bool // nothing is filled in: a draft of the browser may be
+	Errors                                     []link
+	Count                                      string // "Three things before it can be sent"
+	Company, Title, Period, Country            fieldView
+	Anonymous                                  bool
+	Sector, Uses, Main, Outcome, Evidence      fieldView
+	Cause                                      fieldView
+	SummaryEN, SummaryFR                       fieldView
+	Lang                                       fieldView
+	Sections, LateSections, OtherSections      []fieldView // LateSections are those that few cases need
+	Channels, Responses, Steps, Sources        listView
+	Figures, Questions                         listView
+	Objectives, OtherObjectives, Minutes       fieldView
+	Tags, Maturity, Related, OtherTitle        fieldView
+	Crisis, Late, Counted, Taught, Found, Told bool // these parts are open
+	Name, Note                                 fieldView
+	Duplicates                                 []duplicateView
+	Hit                                        *hitView // how it will be found
+	Why                                        []string // it has its grade of evidence
 }
 
 // A duplicateView is a case that may tell the same.
@@ -80,19 +82,12 @@ func (s *Server) showContribute(r *http.Request, g *index.Generation) (page, err
 
 func (s *Server) contributePage(r *http.Request, g *index.Generation, v view, f caseForm, wrong []fieldError) (*contributePage, error) {
 	p := &contributePage{Action: v.href("/contribute"), Tip: v.tip(caseForm{}, nil)}
-	p.Title, p.Description, p.Section, p.Extra = v.l.T("contribute.heading"), v.l.T("contribute.description"), "contribute", "contribute"
+	p.Title, p.Description, p.Section = v.l.T("contribute.heading"), v.l.T("contribute.description"), "contribute"
 	p.Path, p.NoIndex = "/contribute", r.URL.RawQuery != ""
 	form, err := s.caseForm(r, g, v, f, wrong)
 	p.Case = form
 	return p, err
 }
-
-// The rows of each list that an empty form has.
-const (
-	firstChannels = 2
-	firstSteps    = 3
-	firstSources  = 2
-)
 
 // caseForm lays out the form of a case, with what is wrong in it, the cases that it
 // may tell again, and how it will be found.
@@ -100,67 +95,69 @@ func (s *Server) caseForm(r *http.Request, g *index.Generation, v view, f caseFo
 	if f.one("lang") == "" {
 		f.Set("lang", v.l.Lang)
 	}
-	fv := v.form(f, wrong)
+	c := v.form(f, wrong).caseForm(v.href("/contribute"), wrong)
+	c.Shown, c.Blank = true, f.empty()
+	return c, s.aboutForm(r, g, v, f, &c)
+}
+
+// caseForm lays out the fields of a case.
+func (fv formView) caseForm(action string, wrong []fieldError) caseFormView {
+	v, f := fv.v, fv.f
 	c := caseFormView{
-		Shown: true, Blank: f.empty(), Errors: v.summaryOf(wrong), Count: v.l.N("contribute.errors", len(wrong)),
+		Errors: v.summaryOf(f, wrong), Count: v.l.N("contribute.errors", len(wrong)),
 		Company: fv.field("company"), Title: fv.field("title"), Period: fv.field("period"), Country: fv.field("country"),
 		Anonymous: f.one("anonymous") != "",
 		Sector:    fv.choice("sector", v.tax.Sectors, ""), Uses: fv.choice("use", v.tax.Uses, index.FacetUse),
 		Main: fv.choice("mainuse", v.tax.Uses, index.FacetUse), Outcome: fv.choice("outcome", v.tax.Outcomes, index.FacetOutcome),
 		Evidence: fv.choice("evidence", v.tax.Evidence, ""), Cause: fv.choice("cause", v.tax.Causes, ""),
-		Response: fv.choice("response", v.tax.Responses, ""), SummaryEN: fv.summary("en"), SummaryFR: fv.summary("fr"),
-		Lang: fv.field("lang"), Name: fv.field("name"), Note: fv.area("note", 2),
+		SummaryEN: fv.summary("en"), SummaryFR: fv.summary("fr"), Lang: fv.field("lang"),
+		Channels: fv.list(channelList, action), Responses: fv.list(responseList, action), Steps: fv.list(stepList, action),
+		Sources: fv.list(sourceList, action), Figures: fv.list(figureList, action), Questions: fv.list(questionList, action),
+		Objectives: fv.area("objectives", 2), OtherObjectives: fv.area("objectives_2", 2), Minutes: fv.field("minutes"),
+		Tags: fv.field("tags"), Maturity: fv.choice("maturity", v.tax.Maturity, ""), Related: fv.field("related"),
+		OtherTitle: fv.field("title_2"), Name: fv.field("name"), Note: fv.area("note", 2),
 	}
-	c.Main.Empty = v.l.T("contribute.main-first")
+	c.Main.Empty, c.Maturity.Empty = v.l.T("contribute.main-first"), v.l.T("contribute.not-judged")
 	c.Name.Complete = "name"
-	for _, use := range f.uses() {
-		c.Crisis = c.Crisis || use == "crisis"
-	}
 	for _, lang := range languages {
 		c.Lang.Options = append(c.Lang.Options, optionView{ID: "lang-" + lang.Tag, Value: lang.Tag, Label: v.language(lang.Tag), Chosen: f.one("lang") == lang.Tag})
 	}
-	for _, name := range sectionFields {
-		c.Sections = append(c.Sections, fv.area(name, 4))
+	for i, name := range sectionFields {
+		section, other := fv.area(name, 4), fv.area(name+"_2", 3)
+		if i < mustSections {
+			c.Sections = append(c.Sections, section)
+		} else {
+			c.LateSections = append(c.LateSections, section)
+		}
+		c.OtherSections = append(c.OtherSections, other)
 	}
 	if period, err := kb.ParsePeriod(f.one("period")); err == nil {
 		c.Period.Count = v.l.Period(period)
 	}
-	more := f.one("more")
-	c.RowsChannels = rowCount(f, "channels", more, firstChannels, "channel", "verdict")
-	for i := range c.RowsChannels {
-		c.Channels = append(c.Channels, []fieldView{
-			fv.choiceCell("channel", i, v.tax.Channels, index.FacetChannel), fv.choiceCell("verdict", i, v.tax.Verdicts, ""),
-		})
-	}
-	c.RowsSteps = rowCount(f, "steps", more, firstSteps, "step_at", "step_text")
-	for i := range c.RowsSteps {
-		c.Steps = append(c.Steps, []fieldView{fv.cell("step_at", i), fv.cell("step_text", i), fv.choiceCell("step_mark", i, v.tax.Steps, "")})
-	}
-	c.RowsSources = rowCount(f, "sources", more, firstSources, "source_title", "source_url", "source_publisher", "source_date")
-	for i := range c.RowsSources {
-		url := fv.cell("source_url", i)
-		url.Type = "url"
-		c.Sources = append(c.Sources, []fieldView{
-			fv.cell("source_title", i), url, fv.choiceCell("source_kind", i, v.tax.SourceKinds, ""),
-			fv.cell("source_publisher", i), fv.cell("source_date", i),
-		})
-	}
-	c.MoreChannels, c.MoreSteps, c.MoreSources = c.RowsChannels < maxRows, c.RowsSteps < maxRows, c.RowsSources < maxRows
-	return c, s.aboutForm(r, g, v, f, &c)
+	c.Crisis = fv.open(append([]string{"cause"}, slices.Concat(responseList.all(), stepList.all())...)...) || f.of == nil && slices.Contains(f.uses(), "crisis")
+	c.Late = fv.open(sectionFields[mustSections:]...)
+	c.Counted = fv.open(figureList.all()...)
+	c.Taught = fv.open(append(questionList.all(), "objectives", "objectives_2", "minutes")...)
+	c.Found = fv.open("tags", "maturity", "related")
+	c.Told = fv.open(append(withSuffix(sectionFields[:]), "title_2")...)
+	return c
 }
 
-// rowCount is how many rows a list shows: those filled in, one more for the next,
-// and some more where the reader asked for them.
-func rowCount(f caseForm, list, more string, first int, names ...string) int {
-	n := max(first, f.rows(names...)+1)
-	if more == list {
-		n = max(n, f.rowsSent(names[0])+2)
+// open reports whether a part of the form with these fields is open: something is
+// wrong in it, or filled in, or more of it was asked for.
+func (fv formView) open(names ...string) bool {
+	for id := range fv.wrong {
+		if name, _, _ := strings.Cut(id, "-"); slices.Contains(names, name) {
+			return true
+		}
 	}
-	return min(n, maxRows)
+	for _, name := range names {
+		if l, is := listOf(name); is && fv.f.one("more") == l.name || fv.f.of == nil && fv.f.one(name) != "" {
+			return true
+		}
+	}
+	return false
 }
-
-// rowsSent is how many rows the page had that was sent.
-func (f caseForm) rowsSent(name string) int { return len(f.Values[name]) }
 
 // aboutForm adds what the library knows of it.
 func (s *Server) aboutForm(r *http.Request, g *index.Generation, v view, f caseForm, c *caseFormView) error {
@@ -182,10 +179,10 @@ func (s *Server) aboutForm(r *http.Request, g *index.Generation, v view, f caseF
 	}
 	hit := v.hit(&index.Hit{Case: sketch})
 	hit.Href, hit.Add = "", link{}
-	hit.Found.Snippet = template.HTML(template.HTMLEscapeString(sketch.Summary.In(v.l.Lang))) //nolint:gosec // it is escaped
 	c.Hit = &hit
-	grade := kb.GradeOf(sketch)
-	c.Grade, c.Why = v.evidence(grade.Value).Label, v.reasons(grade)
+	if len(sketch.Sources) > 0 {
+		c.Why = v.reasons(kb.GradeOf(sketch))
+	}
 	return nil
 }
 
@@ -233,16 +230,23 @@ func (f caseForm) sketch(tax *kb.Taxonomies) *kb.Case {
 		}
 	}
 	c.Period, _ = kb.ParsePeriod(f.one("period")) // none where it is no period yet
-	for i := range f.rows("channel") {
+	for i := range f.rowsOf(channelList) {
 		if name := keep(tax.Channels, f.at("channel", i)); name != "" {
 			c.Channels = append(c.Channels, kb.Channel{Name: name, Verdict: keep(tax.Verdicts, f.at("verdict", i))})
 		}
 	}
-	for i := range f.rows("source_title", "source_url") {
+	for i := range f.rowsOf(sourceList) {
 		if f.at("source_title", i)+f.at("source_url", i) != "" {
 			c.Sources = append(c.Sources, kb.Source{
 				Title: f.at("source_title", i), URL: f.at("source_url", i), Publisher: f.at("source_publisher", i), Kind: f.at("source_kind", i),
 			})
+		}
+	}
+	number := f.sourceNumbers()
+	for i := range f.rowsOf(figureList) {
+		if f.at("figure_value", i) != "" {
+			source, _ := strconv.Atoi(number(f.at("figure_source", i))) // none is told when it is sent
+			c.Figures = append(c.Figures, kb.Figure{Value: f.at("figure_value", i), Source: source, By: f.at("figure_by", i), Disputed: f.ticked(i)})
 		}
 	}
 	return c

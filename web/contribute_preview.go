@@ -24,7 +24,6 @@ func (s *Server) preview(v view, f caseForm, c *kb.Case, token string) (page, er
 		}
 	}
 	p.Preview, p.NoIndex, p.OfOne, p.Section, p.Path = bar, true, true, "contribute", "/contribute"
-	p.Extra = "contribute"
 	p.Title = v.l.T("contribute.preview-title", "title", p.Heading)
 	return p, nil
 }

@@ -52,7 +52,6 @@ func (s *Server) showReceipt(r *http.Request, g *index.Generation) (page, error)
 		About: e.Title, Sent: v.l.T("receipt.sent", "on", v.l.On(dayOf(e.Received))), Address: s.origin(r) + path, Reason: e.Reason,
 	}
 	p.Title, p.NoIndex, p.OfOne, p.Section = p.Heading, true, true, "contribute"
-	p.Extra = "contribute"
 	if e.State != queue.StateAccepted {
 		p.Mend = path + "/mend"
 		return p, nil
@@ -91,12 +90,12 @@ func (s *Server) showMend(r *http.Request, g *index.Generation) (page, error) {
 	}
 	switch e.Kind {
 	case queue.KindTip:
-		p, err := s.contributePage(r, g, v, caseForm{make(map[string][]string)}, nil)
+		p, err := s.contributePage(r, g, v, caseForm{Values: make(map[string][]string)}, nil)
 		if err != nil {
 			return nil, err
 		}
 		p.Tip, p.Case.Shown = v.tip(readForm(e.Form, tipFields), nil), false
-		p.Token, p.OfOne, p.NoIndex, p.Path = token, true, true, "/contributions/"+token+"/mend"
+		p.Token, p.OfOne, p.NoIndex, p.Path, p.Reason = token, true, true, "/contributions/"+token+"/mend", e.Reason
 		return p, nil
 	case queue.KindChange:
 		return s.improvePage(r, g, v, e.Case, readForm(e.Form, improveFields), nil, token)
@@ -106,4 +105,17 @@ func (s *Server) showMend(r *http.Request, g *index.Generation) (page, error) {
 		p.frame().Path = "/contributions/" + token + "/mend"
 	}
 	return p, err
+}
+
+// reason is why the entry was refused that is mended with that token; "" where none
+// was, or none is.
+func (s *Server) reason(r *http.Request, token string) string {
+	if token == "" {
+		return ""
+	}
+	e, err := s.config.Queue.ByToken(r.Context(), token)
+	if err != nil {
+		return "" // it is told when the form is sent
+	}
+	return e.Reason
 }

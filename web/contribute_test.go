@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -151,6 +152,9 @@ func TestCaseIsSentAndWaits(t *testing.T) {
 	}
 	mend := doc.one(t, "p.acts a.btn").attr("href")
 	doc = page(t, s.Handler, mend, http.StatusOK)
+	if got := doc.one(t, "p.reason").text(); got != "Which <b>lake</b> was it?" {
+		t.Errorf("where it is mended, the reason reads %q", got)
+	}
 	if got := doc.one(t, "#title").attr("value"); got != wholeCase().Get("title") {
 		t.Errorf("the form to mend has the title %q", got)
 	}
@@ -220,6 +224,12 @@ func TestMistakesLeadToTheirFields(t *testing.T) {
 			t.Errorf("%d elements have the id %s", n, test.id)
 		}
 	}
+	form := wholeCase()
+	form.Del("summary_en")
+	form.Del("summary_fr")
+	if n := len(parseHTML(t, bodyOf(t, sendForm(t, s, "/en/contribute/check", form))).all("#errors a")); n != 2 {
+		t.Errorf("without both summaries %d things are told, want two", n)
+	}
 	if entries, err := s.queue.List(t.Context()); err != nil || len(entries) != 0 {
 		t.Errorf("checking put %d entries into the queue: %v", len(entries), err)
 	}
@@ -260,7 +270,7 @@ func TestDuplicatesPreviewAndPrefilledForm(t *testing.T) {
 	form.Del("do")
 	form.Set("more", "sources")
 	doc = parseHTML(t, bodyOf(t, sendForm(t, s, "/en/contribute", form)))
-	if n := len(doc.all(".source-row")); n != 4 {
+	if n := len(doc.all("#sources .cells")); n != 4 {
 		t.Errorf("%d rows for sources after asking for more than two", n)
 	}
 }
@@ -285,22 +295,9 @@ func TestImprove(t *testing.T) {
 	if n := len(page(t, s.Handler, "/fr/cases/old-spice-responses", http.StatusOK).all("a[href=/fr/cases/old-spice-responses/improve]")); n != 1 {
 		t.Fatalf("the case leads to its form %d times", n)
 	}
-	doc := page(t, s.Handler, "/fr/cases/old-spice-responses/improve", http.StatusOK)
-	form := url.Values{"name": {"Judy Smith"}, "note": {""}}
-	for _, id := range []string{"title"} {
-		form.Set(id, doc.one(t, "#"+id).attr("value"))
-	}
-	for _, id := range []string{"summary_en", "summary_fr"} {
-		form.Set(id, doc.one(t, "#"+id).text())
-	}
-	g := s.index.Acquire()
-	defer g.Release()
-	c, err := g.Case(t.Context(), "old-spice-responses")
-	if err != nil {
-		t.Fatal(err)
-	}
-	body, _ := c.BodyIn("fr")
-	form.Set("body", strings.ReplaceAll(strings.TrimSpace(body), "\n", "\r\n"))
+	form := fieldsOf(page(t, s.Handler, "/fr/cases/old-spice-responses/improve", http.StatusOK).one(t, "form.one"))
+	form.Set("name", "Judy Smith")
+	form.Set("body", strings.ReplaceAll(form.Get("body"), "\n", "\r\n"))
 	res := sendForm(t, s, "/fr/cases/old-spice-responses/improve", form)
 	if got := parseHTML(t, bodyOf(t, res)).one(t, "#note-e").text(); !strings.Contains(got, "Rien ne diffère") {
 		t.Errorf("sent as it is: %q", got)
@@ -327,11 +324,41 @@ func TestImprove(t *testing.T) {
 		}
 	}
 	form.Set("title", "x")
-	form.Set("source_title", "No kind")
-	doc = parseHTML(t, bodyOf(t, sendForm(t, s, "/en/cases/old-spice-responses/improve", form)))
-	if doc.one(t, "#title-e").text() == "" || doc.one(t, "#source_kind-1-e").text()+doc.one(t, "#source_title-1-e").text() == "" {
+	form["source_title"][len(form["source_title"])-1] = "No kind"
+	doc := parseHTML(t, bodyOf(t, sendForm(t, s, "/fr/cases/old-spice-responses/improve", form)))
+	if doc.one(t, "#title-e").text() == "" || doc.one(t, fmt.Sprintf("#source_kind-%d-e", len(form["source_title"]))).text() == "" {
 		t.Errorf("mistakes are not told: %s", doc.one(t, "#errors").text())
 	}
+}
+
+// fieldsOf is what a browser sends of a form when it is sent as it is.
+func fieldsOf(form node) url.Values {
+	fields := url.Values{}
+	for _, tag := range []string{"input", "select", "textarea"} {
+		for _, n := range form.all(tag) {
+			_, ticked := n.lookup("checked")
+			kind := n.attr("type")
+			switch {
+			case tag == "textarea":
+				text := ""
+				if n.FirstChild != nil {
+					text = n.FirstChild.Data
+				}
+				fields.Add(n.attr("name"), text)
+			case tag == "select":
+				value := ""
+				for _, option := range n.all("option") {
+					if _, chosen := option.lookup("selected"); chosen {
+						value = option.attr("value")
+					}
+				}
+				fields.Add(n.attr("name"), value)
+			case kind != "checkbox" && kind != "radio" || ticked:
+				fields.Add(n.attr("name"), n.attr("value"))
+			}
+		}
+	}
+	return fields
 }
 
 func TestWhoMaySend(t *testing.T) {

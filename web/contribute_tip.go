@@ -19,7 +19,7 @@ const minSentence, maxSentence = 15, 300
 // tip lays out the form of a tip.
 func (v view) tip(f caseForm, wrong []fieldError) tipView {
 	fv := v.form(f, wrong)
-	t := tipView{Shown: true, URL: fv.field("url"), Say: fv.field("sentence"), Name: fv.field("tip_name"), Errors: v.summaryOf(wrong)}
+	t := tipView{Shown: true, URL: fv.field("url"), Say: fv.field("sentence"), Name: fv.field("tip_name"), Errors: v.summaryOf(f, wrong)}
 	t.URL.Type, t.Name.Complete, t.Say.Max = "url", "name", maxSentence
 	return t
 }
@@ -39,12 +39,12 @@ func (s *Server) takeTip(r *http.Request, g *index.Generation) (page, error) {
 		return nil, err
 	}
 	token := r.PostForm.Get("token")
-	if wrong := append(v.refusals(r, f), f.wrongTip(v.tax, known)...); len(wrong) > 0 {
-		p, err := s.contributePage(r, g, v, caseForm{make(map[string][]string)}, nil)
+	if wrong := append(v.refusals(r, f.links()), f.wrongTip(v.tax, known)...); len(wrong) > 0 {
+		p, err := s.contributePage(r, g, v, caseForm{Values: make(map[string][]string)}, nil)
 		if err != nil {
 			return nil, err
 		}
-		p.Tip, p.Token, p.OfOne, p.NoIndex = v.tip(f, wrong), token, true, true
+		p.Tip, p.Token, p.OfOne, p.NoIndex, p.Reason = v.tip(f, wrong), token, true, true, s.reason(r, token)
 		p.Case.Shown = token == ""
 		p.Title = v.l.T("contribute.error-title", "title", p.Title)
 		return p, nil
@@ -69,7 +69,7 @@ func (f caseForm) wrongTip(tax *kb.Taxonomies, known *kb.Known) []fieldError {
 		t.line("", "---")
 		t.line("", "sources: [{title: x, kind: article, url: "+quoted(url)+"}]")
 		t.line("", "---")
-		_, problems := kb.Parse(formSlug, []kb.File{{Path: formSlug + ".md", Data: []byte(t.b.String())}}, tax)
+		_, problems := kb.Parse(formSlug, []kb.File{t.file()}, tax)
 		for _, p := range problems {
 			if p.Code == kb.CodeURL {
 				tell("url", p.Code, p.Args)

@@ -99,6 +99,16 @@ func TestHeaders(t *testing.T) {
 				t.Errorf("%s: %s %q, want %q", target, name, got, want)
 			}
 		}
+		corp := "same-origin"
+		if strings.HasPrefix(target, "/api/") || target == "/favicon.ico" {
+			corp = "cross-origin"
+		}
+		if got := res.Header.Get("Cross-Origin-Resource-Policy"); got != corp {
+			t.Errorf("%s: Cross-Origin-Resource-Policy %q, want %q", target, got, corp)
+		}
+		if got := res.Header.Get("Strict-Transport-Security"); got != "" { // whoever ends TLS decides
+			t.Errorf("%s: Strict-Transport-Security %q without TLS", target, got)
+		}
 		if res.Header.Get("X-Request-Id") == "" {
 			t.Errorf("%s: no request id", target)
 		}

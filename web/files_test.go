@@ -147,7 +147,7 @@ func TestSitemapOfALargeLibrary(t *testing.T) {
 			t.Fatalf("%s is not there", loc)
 		}
 	}
-	for _, wrong := range []string{"/sitemap-0.xml", "/sitemap-3.xml", "/sitemap-x.xml", "/sitemap--1.xml"} {
+	for _, wrong := range []string{"/sitemap-0.xml", "/sitemap-3.xml", "/sitemap-x.xml", "/sitemap--1.xml", "/sitemap-01.xml", "/sitemap-9223372036854775807.xml"} {
 		if res := ask(t, h, http.MethodGet, wrong); res.StatusCode != http.StatusNotFound {
 			t.Errorf("%s: %d", wrong, res.StatusCode)
 		}

@@ -47,8 +47,8 @@ func TestHistory(t *testing.T) {
 
 	h := newHandler(t, dir)
 	for target, want := range map[string][]string{
-		"/en/cases/western-strike":  {"12 March 2026 cases: a lesson of <Western Sky>", "12 March 2026 cases: four airlines"},
-		"/en/cases/eastern-luggage": {"12 March 2026 cases: four airlines"},
+		"/en/cases/western-strike":  {"12\u00a0March 2026 cases: a lesson of <Western Sky>", "12\u00a0March 2026 cases: four airlines"},
+		"/en/cases/eastern-luggage": {"12\u00a0March 2026 cases: four airlines"},
 	} {
 		var got []string
 		for _, li := range page(t, h, target, http.StatusOK).all("#cite ul.log li") {

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"net/url"
 	"strings"
 	"testing"
 
@@ -95,6 +96,24 @@ func (n node) lookup(name string) (string, bool) {
 func (n node) attr(name string) string {
 	value, _ := n.lookup(name)
 	return value
+}
+
+// filled is what a form sends as it stands.
+func (n node) filled() url.Values {
+	q := make(url.Values)
+	for _, in := range n.all("input") {
+		_, checked := in.lookup("checked")
+		if kind := in.attr("type"); in.attr("name") != "" && (checked || kind != "checkbox" && kind != "radio") {
+			q.Add(in.attr("name"), in.attr("value"))
+		}
+	}
+	for _, choice := range n.all("select") {
+		options := choice.all("option[selected]")
+		if options = append(options, choice.all("option")...); len(options) > 0 {
+			q.Add(choice.attr("name"), options[0].attr("value"))
+		}
+	}
+	return q
 }
 
 // text is what is written, one space between words.

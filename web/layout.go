@@ -23,7 +23,6 @@ type layout struct {
 	Links       []headLink
 	JSONLD      []any  // each a schema.org description, written as JSON
 	Contribute  bool   // the site takes contributions
-	Extra       string // the style sheet and script that only this page needs: "contribute"
 	base        string // of absolute addresses, "" where none is configured
 }
 

@@ -83,12 +83,3 @@ func TestPageBeyondTheLast(t *testing.T) {
 		t.Errorf("note %q", got)
 	}
 }
-
-func TestMethods(t *testing.T) {
-	h := newHandler(t, smallLibrary)
-	for _, target := range []string{"/en/", "/en/search", "/api/v1/search"} {
-		if res := ask(t, h, http.MethodPost, target); res.StatusCode != http.StatusMethodNotAllowed {
-			t.Errorf("POST %s: status %d, want 405", target, res.StatusCode)
-		}
-	}
-}

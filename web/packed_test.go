@@ -18,8 +18,9 @@ const (
 )
 
 func TestOneStyleSheetAndOneScript(t *testing.T) {
-	h := newHandler(t, smallLibrary)
-	for _, path := range kindsOfPage {
+	h := newContributingSite(t)
+	paths := append([]string{"/contribute", "/cases/old-spice-responses/improve"}, kindsOfPage...)
+	for _, path := range paths {
 		doc := page(t, h, "/en"+path, http.StatusOK)
 		style, script := doc.one(t, "link[rel=stylesheet]").attr("href"), doc.all("script[src]")
 		if len(script) != 1 {

@@ -3,6 +3,7 @@ package web_test
 import (
 	"context"
 	"net/http"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
@@ -82,6 +83,9 @@ func TestConfigIsChecked(t *testing.T) {
 		if _, err := web.New(web.Config{Index: ix, Library: lib, BaseURL: wrong}); err == nil {
 			t.Errorf("base URL %q was taken", wrong)
 		}
+	}
+	if _, err := web.New(web.Config{Index: ix, Library: lib, TrustedProxies: make([]netip.Prefix, 1)}); err == nil {
+		t.Error("a trusted proxy without an address was taken")
 	}
 	s, err := web.New(web.Config{Index: ix, Library: lib, BaseURL: "https://cases.example.org/"})
 	if err != nil {

@@ -49,7 +49,7 @@ func TestTimelineIsToScale(t *testing.T) {
 	if len(c.Folds) != 0 || c.Inexact {
 		t.Errorf("folded %v, inexact %v: want neither", c.Folds, c.Inexact)
 	}
-	if first, last := c.Ticks[0].Label, c.Ticks[len(c.Ticks)-1].Label; first != "1 July" || last != "11 July" {
+	if first, last := c.Ticks[0].Label, c.Ticks[len(c.Ticks)-1].Label; first != "1\u00a0July" || last != "11\u00a0July" {
 		t.Errorf("ticks from %q to %q", first, last)
 	}
 }

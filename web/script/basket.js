@@ -5,8 +5,6 @@
   const key = "casebook.selection";
   const most = 60; // cases
   const longest = 50000; // characters of an address: servers refuse more
-  const all = (selector) => [...document.querySelectorAll(selector)];
-  const one = (selector) => document.querySelector(selector);
   const clean = (s) => String(s ?? "").replace(/\s+/g, " ").trim();
   const slugs = (b) => b.items.map((i) => i.slug).join();
 

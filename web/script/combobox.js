@@ -2,7 +2,7 @@
 // combobox with a list has it: the focus stays in the box, arrows choose, Enter
 // opens. Without this file it is a box to type in.
 {
-  const box = document.getElementById("q");
+  const box = one("#q");
   const lang = document.documentElement.lang;
   const pause = 60; // ms after the last key
   const list = document.createElement("ul");
@@ -51,7 +51,7 @@
     li.role = "option";
     li.ariaSelected = "false";
     if (s.kind === "use") {
-      const mark = box.form.querySelector(".find > .m").cloneNode(true);
+      const mark = one(".find > .m", box.form).cloneNode(true);
       mark.setAttribute("class", "m u u-" + s.slug);
       const use = mark.firstElementChild;
       use.setAttribute("href", use.getAttribute("href").replace(/#.*/, "#u-" + s.slug));
@@ -83,7 +83,7 @@
     const { signal } = stop;
     try {
       // beside results as one types there is less room
-      const n = document.getElementById("results") ? 4 : 7;
+      const n = one("#results") ? 4 : 7;
       const answer = await fetch("/api/v1/suggest?" + new URLSearchParams({ q, lang, n }), { signal });
       const { suggestions } = await answer.json();
       if (signal.aborted || document.activeElement !== box) return;

@@ -2,8 +2,8 @@
 // and pages are asked for at the same addresses as without this file, and the
 // answer's results take the place of those that stand there.
 {
-  const results = document.getElementById("results");
-  const box = document.getElementById("q");
+  const results = one("#results");
+  const box = one("#q");
   const pause = 120; // ms after the last key
   const rest = 2500; // ms after which a search that finds nothing was meant
   let shown = location.pathname + location.search; // whose results stand there
@@ -23,7 +23,7 @@
 
   // What an element is, wherever it stands among its siblings.
   const key = (n) =>
-    n.id || (n.localName === "li" && n.parentNode.closest(".facet") && n.querySelector("a > span, span > span")?.textContent.trim()) || "";
+    n.id || (n.localName === "li" && n.parentNode.closest(".facet") && one("a > span, span > span", n)?.textContent.trim()) || "";
 
   // morph makes old like fresh and keeps what is alike, so that focus, scroll and
   // what the reader opened stay.
@@ -68,7 +68,7 @@
 
   // What only the script can do is offered by the script.
   const enhance = (root) => {
-    for (const input of root.querySelectorAll("input.within")) input.hidden = false;
+    for (const input of all("input.within", root)) input.hidden = false;
   };
 
   // narrow shows of a facet's values those that a text is in.
@@ -76,8 +76,8 @@
   const narrow = (input) => {
     const text = plain(input.value.trim());
     const group = input.closest(".facet");
-    for (const li of group.querySelectorAll("li")) li.hidden = !plain(li.textContent).includes(text);
-    const more = group.querySelector(".more");
+    for (const li of all("li", group)) li.hidden = !plain(li.textContent).includes(text);
+    const more = one(".more", group);
     if (!more) return;
     if (text && !more.open) {
       more.open = true;
@@ -89,19 +89,19 @@
   };
 
   const render = (doc) => {
-    const fresh = doc.getElementById("results");
+    const fresh = one("#results", doc);
     enhance(fresh);
     const at = document.activeElement;
     const href = results.contains(at) && at.getAttribute("href");
     morph(results, fresh);
-    for (const input of results.querySelectorAll("input.within")) if (input.value) narrow(input);
-    morph(document.querySelector(".langs"), doc.querySelector(".langs"));
+    for (const input of all("input.within", results)) if (input.value) narrow(input);
+    morph(one(".langs"), one(".langs", doc));
     const links = "link[rel=canonical], link[rel=alternate]";
-    const theirs = doc.querySelectorAll(links);
-    document.querySelectorAll(links).forEach((link, i) => theirs[i] && (link.href = theirs[i].getAttribute("href")));
+    const theirs = all(links, doc);
+    all(links).forEach((link, i) => theirs[i] && (link.href = theirs[i].getAttribute("href")));
     document.title = doc.title;
     if (href === false || document.activeElement === at) return;
-    const next = at.isConnected ? at : results.querySelector("#h-results");
+    const next = at.isConnected ? at : one("#h-results");
     next.focus({ preventScroll: true });
   };
 
@@ -134,7 +134,7 @@
       const answer = await fetch(to, { signal, ...typing });
       const doc = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (signal.aborted) return;
-      if (!answer.ok || !doc.getElementById("results")) throw new Error(answer.statusText);
+      if (!answer.ok || !one("#results", doc)) throw new Error(answer.statusText);
       if (answer.redirected) to = new URL(answer.url).pathname + new URL(answer.url).search;
       places.set(shown, scrolled);
       render(doc);
@@ -143,10 +143,10 @@
       if (how === "gone") scrollTo(0, places.get(to) ?? 0);
       if (how === "followed" && param(to, "page") !== param(shown, "page") && scrollY > results.offsetTop) {
         results.scrollIntoView();
-        document.getElementById("h-results").focus({ preventScroll: true });
+        one("#h-results").focus({ preventScroll: true });
       }
       wanted = shown = to;
-      if (how === "typed" && !results.querySelector("article.hit")) resting = setTimeout(load, rest, to, "meant");
+      if (how === "typed" && !one("article.hit", results)) resting = setTimeout(load, rest, to, "meant");
     } catch {
       if (signal.aborted) return;
       wanted = shown;

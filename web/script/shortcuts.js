@@ -3,25 +3,19 @@
 // both off.
 {
   const off = "casebook.keys-off";
-  const dialog = document.getElementById("keys");
-  const kept = () => {
-    try {
-      return localStorage.getItem(off);
-    } catch {
-      return null;
-    }
-  };
+  const dialog = one("#keys");
+  const kept = () => storage((s) => s.getItem(off));
 
   const find = () => {
-    const box = document.getElementById("q");
-    if (!box) return location.assign(document.querySelector("a[data-search]").href);
+    const box = one("#q");
+    if (!box) return location.assign(one("a[data-search]").href);
     box.focus();
     box.select();
   };
 
   const list = () => {
     if (dialog) dialog.showModal();
-    else location.assign(document.querySelector("a[data-search]").href.replace(/search$/, "help/search"));
+    else location.assign(one("a[data-search]").href.replace(/search$/, "help/search"));
   };
 
   addEventListener("keydown", (event) => {
@@ -34,18 +28,14 @@
   });
 
   if (dialog) {
-    const on = document.getElementById("keys-on");
+    const on = one("#keys-on");
     on.checked = !kept();
     on.addEventListener("change", () => {
-      try {
-        if (on.checked) localStorage.removeItem(off);
-        else localStorage.setItem(off, "1");
-      } catch {
-        on.checked = true; // nothing can be kept
-      }
+      storage((s) => (on.checked ? s.removeItem(off) : s.setItem(off, "1")));
+      on.checked = !kept(); // where nothing can be kept they stay on
     });
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close()); // beside it
-    const button = document.querySelector("[data-keys]");
+    const button = one("[data-keys]");
     button.hidden = matchMedia("(pointer: coarse)").matches; // no keyboard, as a rule
     button.addEventListener("click", list);
   }
