@@ -86,7 +86,7 @@ func (l *Library) bySlug(files []FileInfo) ([]caseFiles, Problems) {
 	for _, f := range files {
 		slug, _, ok := SplitName(f.Name)
 		if !ok {
-			problems = append(problems, newProblem(l.Path(f.Name), 0, 0, Error, CodeFileName, "name", f.Name, "right", rightName(f.Name)))
+			problems = append(problems, NewProblem(l.Path(f.Name), 0, 0, Error, CodeFileName, "name", f.Name, "right", rightName(f.Name)))
 			continue
 		}
 		names[slug] = append(names[slug], f.Name)
@@ -183,7 +183,7 @@ func (l *Library) checkCollection(name string, links *links) Problems {
 	path := l.Path(name)
 	data, err := l.read(name)
 	if err != nil {
-		return Problems{newProblem(path, 0, 0, Error, CodeUnreadable, "detail", err.Error())}
+		return Problems{NewProblem(path, 0, 0, Error, CodeUnreadable, "detail", err.Error())}
 	}
 	c, problems := ParseCollection(path, data)
 	if c == nil {

@@ -23,7 +23,7 @@ func (l *Library) checkDuplicates(c checked, known *Known, links *links) Problem
 		}
 		data, _ := l.read(c.original) // it was read a moment ago; without it the place is not told
 		line, column := placeOfKey(c.path, data, "title")
-		problems = append(problems, newProblem(c.path, line, column, Warning, CodeDuplicate, "other", d.Slug, "title", d.Title))
+		problems = append(problems, NewProblem(c.path, line, column, Warning, CodeDuplicate, "other", d.Slug, "title", d.Title))
 	}
 	return problems
 }
@@ -74,7 +74,7 @@ func (l *Library) checkUnread() Problems {
 		lower := strings.ToLower(name)
 		for _, ending := range unreadEndings {
 			if stem, is := strings.CutSuffix(lower, ending); is {
-				problems = append(problems, newProblem(l.Path(name), 0, 0, Warning, CodeFileUnread, "right", rightName(stem+".md")))
+				problems = append(problems, NewProblem(l.Path(name), 0, 0, Warning, CodeFileUnread, "right", rightName(stem+".md")))
 				break
 			}
 		}

@@ -55,7 +55,7 @@ func (l *Library) checkLinks(c checked, k *links) Problems {
 			continue
 		}
 		line, column := placeOf(c.path, data(), "aliases", alias)
-		problems = append(problems, newProblem(c.path, line, column, Error, CodeAliasTaken, "value", alias, "owner", owner))
+		problems = append(problems, NewProblem(c.path, line, column, Error, CodeAliasTaken, "value", alias, "owner", owner))
 	}
 	return problems
 }
@@ -71,7 +71,7 @@ func (k *links) unknown(path string, data []byte, key, slug string) Problem {
 		near = Nearest(slug, k.slugs)
 	}
 	line, column := placeOf(path, data, key, slug)
-	return newProblem(path, line, column, Error, CodeCaseUnknown, "key", key, "value", slug, "nearest", near)
+	return NewProblem(path, line, column, Error, CodeCaseUnknown, "key", key, "value", slug, "nearest", near)
 }
 
 // placeOf is where a slug stands in the list under a key of the front matter:

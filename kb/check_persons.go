@@ -23,7 +23,7 @@ func (k *Known) CheckContributors(c *Case, path string, data []byte) Problems {
 			continue
 		}
 		line, column := placeOf(path, data, "contributors", name)
-		problems = append(problems, newProblem(path, line, column, Error, CodeContributorBrand, "value", name, "company", company))
+		problems = append(problems, NewProblem(path, line, column, Error, CodeContributorBrand, "value", name, "company", company))
 	}
 	return problems
 }

@@ -16,7 +16,7 @@ func Unarchived(path string, data []byte, c *Case) Problems {
 		if i < len(places) {
 			at = places[i]
 		}
-		list = append(list, newProblem(path, at[0], at[1], Info, CodeNotArchived, "number", strconv.Itoa(i+1)))
+		list = append(list, NewProblem(path, at[0], at[1], Info, CodeNotArchived, "number", strconv.Itoa(i+1)))
 	}
 	return list
 }

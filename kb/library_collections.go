@@ -53,7 +53,7 @@ func (l *Library) Collections(ctx context.Context) ([]*Collection, Problems, err
 		}
 		if err != nil {
 			// looked at again next time: what keeps it from being read may pass
-			problems = append(problems, newProblem(l.Path(collectionsFolder+"/"+name), 0, 0, Error, CodeUnreadable, "detail", err.Error()))
+			problems = append(problems, NewProblem(l.Path(collectionsFolder+"/"+name), 0, 0, Error, CodeUnreadable, "detail", err.Error()))
 			continue
 		}
 		kept[k.file.Name] = k

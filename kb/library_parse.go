@@ -81,7 +81,7 @@ func (l *Library) parse(slug string, names []string, tax *Taxonomies) (*Case, Pr
 	for _, name := range names {
 		data, err := l.read(name)
 		if err != nil {
-			problems = append(problems, newProblem(l.Path(name), 0, 0, Error, CodeUnreadable, "detail", err.Error()))
+			problems = append(problems, NewProblem(l.Path(name), 0, 0, Error, CodeUnreadable, "detail", err.Error()))
 			lost = lost || name == slug+".md"
 			continue
 		}

@@ -72,7 +72,7 @@ func (p *slugFiles) sort(f File) {
 
 // tell adds an error that concerns a file as a whole.
 func (p *slugFiles) tell(path string, code Code, args ...string) {
-	p.problems = append(p.problems, newProblem(path, 0, 0, Error, code, args...))
+	p.problems = append(p.problems, NewProblem(path, 0, 0, Error, code, args...))
 }
 
 func (p *slugFiles) parse() {

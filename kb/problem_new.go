@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// newProblem makes a problem with its English sentence. The arguments are names
+// NewProblem makes a problem with its English sentence. The arguments are names
 // and values in turn; those with an empty value are left out, which also leaves
 // out the part of the sentence that needs them.
-func newProblem(path string, line, column int, severity Severity, code Code, args ...string) Problem {
+func NewProblem(path string, line, column int, severity Severity, code Code, args ...string) Problem {
 	p := Problem{Path: path, Line: line, Column: column, Severity: severity, Code: code}
 	for i := 0; i+1 < len(args); i += 2 {
 		if args[i+1] == "" {

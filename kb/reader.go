@@ -23,9 +23,9 @@ type reader struct {
 func (r *reader) tell(line, column int, severity Severity, code Code, args ...string) {
 	switch {
 	case len(r.problems) < maxProblems:
-		r.problems = append(r.problems, newProblem(r.path, line, column, severity, code, args...))
+		r.problems = append(r.problems, NewProblem(r.path, line, column, severity, code, args...))
 	case len(r.problems) == maxProblems:
-		r.problems = append(r.problems, newProblem(r.path, line, column, Error, CodeTooMany, "count", strconv.Itoa(maxProblems)))
+		r.problems = append(r.problems, NewProblem(r.path, line, column, Error, CodeTooMany, "count", strconv.Itoa(maxProblems)))
 	}
 }
 

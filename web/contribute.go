@@ -107,11 +107,7 @@ func (s *Server) takeCase(r *http.Request, g *index.Generation) (page, error) {
 	if do == "edit" || f.one("more") != "" {
 		return s.formAgain(r, g, v, f, nil, token)
 	}
-	rules, err := v.rules(r.Context(), g)
-	if err != nil {
-		return nil, err
-	}
-	c, wrong, err := f.parse(rules)
+	c, wrong, err := v.parse(r.Context(), g, f)
 	if err != nil {
 		return nil, err
 	}
@@ -167,11 +163,7 @@ func (s *Server) checkCase(r *http.Request, g *index.Generation) (page, error) {
 	if err != nil {
 		return nil, err
 	}
-	rules, err := v.rules(r.Context(), g)
-	if err != nil {
-		return nil, err
-	}
-	_, wrong, err := f.parse(rules)
+	_, wrong, err := v.parse(r.Context(), g, f)
 	if err != nil {
 		return nil, err
 	}

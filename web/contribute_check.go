@@ -21,33 +21,19 @@ type fieldError struct {
 // library's editors.
 const codeEditors kb.Code = "contributor-editors"
 
-// formRules are what a form is held against.
-type formRules struct {
-	tax   *kb.Taxonomies
-	known *kb.Known
-	has   func(slug string) (bool, error) // whether there is a case of that name
-}
-
-func (v view) rules(ctx context.Context, g *index.Generation) (formRules, error) {
+// parse checks the form against the library. The case is nil where there is something
+// wrong, which comes in the order of the form's fields.
+func (v view) parse(ctx context.Context, g *index.Generation, f caseForm) (*kb.Case, []fieldError, error) {
 	known, err := g.Known(ctx)
-	return formRules{v.tax, known, func(slug string) (bool, error) {
-		_, err := g.Case(ctx, slug)
-		if errors.Is(err, kb.ErrNotFound) {
-			return false, nil
-		}
-		return err == nil, err
-	}}, err
-}
-
-// parse checks the form. The case is nil where there is something wrong, which comes
-// in the order of the form's fields.
-func (f caseForm) parse(rules formRules) (*kb.Case, []fieldError, error) {
-	texts := f.write(rules.tax)
+	if err != nil {
+		return nil, nil, err
+	}
+	texts := f.write(v.tax)
 	files := make([]kb.File, len(texts))
 	for i, t := range texts {
 		files[i] = t.file()
 	}
-	c, problems := kb.Parse(formSlug, files, rules.tax)
+	c, problems := kb.Parse(formSlug, files, v.tax)
 	var wrong []fieldError
 	for _, p := range problems {
 		if p.Severity != kb.Error {
@@ -62,8 +48,8 @@ func (f caseForm) parse(rules formRules) (*kb.Case, []fieldError, error) {
 			}
 		}
 	}
-	wrong = append(wrong, f.wrongNames(rules.known, wrong)...)
-	related, err := f.wrongRelated(rules)
+	wrong = append(wrong, f.wrongNames(known, wrong)...)
+	related, err := f.wrongRelated(ctx, g)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -92,7 +78,7 @@ func (f caseForm) wrongNames(known *kb.Known, told []fieldError) []fieldError {
 }
 
 // wrongRelated are related cases that there are none of.
-func (f caseForm) wrongRelated(rules formRules) ([]fieldError, error) {
+func (f caseForm) wrongRelated(ctx context.Context, g *index.Generation) ([]fieldError, error) {
 	var wrong []fieldError
 	for _, slug := range casesNamed(f.Values["related"]) {
 		code := kb.CodeCaseUnknown
@@ -104,12 +90,12 @@ func (f caseForm) wrongRelated(rules formRules) ([]fieldError, error) {
 		case f.of != nil && slices.Contains(f.of.Related, slug):
 			continue // it may not be public yet
 		default:
-			has, err := rules.has(slug)
-			if err != nil {
-				return nil, fmt.Errorf("look up %s: %w", slug, err)
-			}
-			if has {
+			_, err := g.Case(ctx, slug)
+			if err == nil {
 				continue
+			}
+			if !errors.Is(err, kb.ErrNotFound) {
+				return nil, fmt.Errorf("look up %s: %w", slug, err)
 			}
 		}
 		wrong = append(wrong, fieldError{"related", kb.Problem{Code: code, Args: map[string]string{"key": "related", "value": slug}}})

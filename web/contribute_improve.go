@@ -125,11 +125,7 @@ func (s *Server) checkImprove(r *http.Request, g *index.Generation) (page, error
 	if err != nil {
 		return nil, err
 	}
-	rules, err := p.rules(r.Context(), g)
-	if err != nil {
-		return nil, err
-	}
-	_, wrong, err := p.form.parse(rules)
+	_, wrong, err := p.parse(r.Context(), g, p.form)
 	if err != nil {
 		return nil, err
 	}
@@ -146,11 +142,7 @@ func (s *Server) takeImprove(r *http.Request, g *index.Generation) (page, error)
 	if f.one("more") != "" {
 		return s.improvePage(r, g, v, was.Slug, f, nil, token)
 	}
-	rules, err := v.rules(r.Context(), g)
-	if err != nil {
-		return nil, err
-	}
-	c, wrong, err := f.parse(rules)
+	c, wrong, err := v.parse(r.Context(), g, f)
 	if err != nil {
 		return nil, err
 	}

@@ -32,18 +32,7 @@ type Record struct {
 
 // problem is an error at a place; names and values of its sentence follow in turn.
 func problem(path string, at place, code kb.Code, args ...string) kb.Problem {
-	p := kb.Problem{Path: path, Line: at.line, Column: at.column, Severity: kb.Error, Code: code}
-	for i := 0; i+1 < len(args); i += 2 {
-		if args[i+1] == "" {
-			continue
-		}
-		if p.Args == nil {
-			p.Args = make(map[string]string, len(args)/2)
-		}
-		p.Args[args[i]] = args[i+1]
-	}
-	p.Message = p.In("en")
-	return p
+	return kb.NewProblem(path, at.line, at.column, kb.Error, code, args...)
 }
 
 // any makes a record of a value, whatever it holds.
